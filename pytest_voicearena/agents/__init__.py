@@ -1,0 +1,1 @@
+"""Agents: finding and reading ``*.agent.yaml`` with all that they refer to."""

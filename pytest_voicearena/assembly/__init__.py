@@ -1,0 +1,1 @@
+"""The one composition root: names become live objects here and nowhere else."""

@@ -1,0 +1,199 @@
+"""The composition root: reads what the user names, and builds what the engine runs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+from pytest_voicearena import __version__
+from pytest_voicearena.agents.files import find_agents, load_agent
+from pytest_voicearena.agents.planting import plant
+from pytest_voicearena.assembly.binding import Binder
+from pytest_voicearena.assembly.builtins import BuiltIns
+from pytest_voicearena.assembly.lines import Switchboard, model_name
+from pytest_voicearena.assembly.planning import PlannedCase, plan
+from pytest_voicearena.assembly.settings import Settings
+from pytest_voicearena.core.agents import Agent
+from pytest_voicearena.core.attacks import Suite
+from pytest_voicearena.core.errors import UserError
+from pytest_voicearena.core.events import Event
+from pytest_voicearena.core.imports import load_object
+from pytest_voicearena.core.protocols import Clock
+from pytest_voicearena.core.results import AgentInfo, RunInfo
+from pytest_voicearena.documents.catalog import Catalog
+from pytest_voicearena.engine.engine import Engine
+from pytest_voicearena.engine.plan import Case, Target, ToolFunction
+from pytest_voicearena.engine.trials import TrialRunner
+from pytest_voicearena.engine.workers import Workers
+from pytest_voicearena.registry.registry import Registry
+from pytest_voicearena.scan.secrets import mask
+from pytest_voicearena.suites.files import load_suite
+
+
+def ignore(event: Event) -> None:
+    """A listener that does not care."""
+    del event
+
+
+class Assembly:
+    """All live objects of one run. What is reached over a wire lives on one asyncio loop."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        run_id: str,
+        root: Path,
+        environ: Mapping[str, str],
+        clock: Clock,
+        tell: Callable[[Event], None] = ignore,
+        plugins: Sequence[object] = (),
+    ) -> None:
+        self.settings = settings
+        self.run_id = run_id
+        self.root = root
+        self.clock = clock
+        self.registry = Registry([BuiltIns(), *plugins])
+        self._tell = tell
+        self._switchboard = Switchboard(self.registry, settings, environ, clock, tell)
+        self._binder = Binder(self.registry, self._switchboard, settings)
+        self._workers = Workers(max(4, settings.concurrency), "voicearena-worker")
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The names that documents may use."""
+        providers = cast("Mapping[str, Any]", self.registry.providers)
+        return Catalog(
+            detectors={name: kind.Options for name, kind in self.registry.detectors.items()},
+            providers={name: kind.Options for name, kind in providers.items()},
+            variants=frozenset(self.registry.variants),
+            self_prompted=frozenset(
+                name for name, kind in providers.items() if getattr(kind, "self_prompted", False)
+            ),
+        )
+
+    def shown(self, file: Path) -> str:
+        """A file's name in messages: relative to the root where it is below it."""
+        return str(file.relative_to(self.root)) if file.is_relative_to(self.root) else str(file)
+
+    def suite(self, file: Path) -> Suite:
+        """The suite in a file.
+
+        Raises:
+            DocumentError: with every mistake in it.
+        """
+        return load_suite(file, self.catalog, self.shown(file))
+
+    def agents(self, files: Sequence[Path]) -> tuple[Agent, ...]:
+        """The agents in files, or in all agent files below the root where none is given.
+
+        Raises:
+            UserError: there are none, or there are mistakes in one.
+        """
+        chosen = list(files) or list(find_agents(self.root))
+        if not chosen:
+            message = (
+                f"no agent to attack: no *.agent.yaml below {self.root}; "
+                "name one with --arena-agent FILE, or write one with 'voicearena init'"
+            )
+            raise UserError(message)
+        loaded = [load_agent(file, self.catalog, self.shown(file)) for file in chosen]
+        self._distinct(loaded)
+        return tuple(plant(agent, self.settings.seed) for agent in loaded)
+
+    def _distinct(self, agents: Sequence[Agent]) -> None:
+        seen: dict[str, str] = {}
+        for agent in agents:
+            if agent.name in seen:
+                message = f"two agents are named '{agent.name}': {seen[agent.name]}, {agent.path}"
+                raise UserError(message)
+            seen[agent.name] = agent.path
+
+    def plan(self, suite: Suite, agents: Sequence[Agent]) -> Iterator[PlannedCase]:
+        """The suite's cases against the agents."""
+        models = {agent.path: model_name(agent, self.settings) for agent in agents}
+        return plan(suite, agents, models, self.settings.trials)
+
+    def why_not(self, planned: PlannedCase) -> str | None:
+        """Why a case cannot be run here at all, as far as one can tell without connecting."""
+        return planned.unfillable or self._binder.blind(planned)
+
+    def live(self, planned: PlannedCase, target: Callable[..., Any] | None = None) -> Case | str:
+        """A case that can be played, or why this one cannot. Called on the engine's loop.
+
+        ``target`` is talked to instead of what the agent file names.
+
+        Raises:
+            UserError: its agent cannot be reached; the message says what is missing.
+        """
+        if reason := self.why_not(planned):
+            return reason
+        line = (
+            self._switchboard.to_agent(planned.agent)
+            if target is None
+            else self._switchboard.to_callable(target)
+        )
+        if planned.attack.tool_results and not line.provider.traits.tools:
+            return f"the attack comes in through a tool, and {planned.info.model} takes none"
+        return Case(
+            info=planned.info,
+            turns=planned.turns(self.registry, self.settings.seed),
+            target=Target(planned.agent, line, self._functions(planned.agent)),
+            breached_if=self._binder.deciding(planned),
+            observers=self._binder.observing(planned),
+            trials=planned.trials,
+            tool_results=planned.attack.tool_results,
+            notes=self._binder.notes(planned),
+        )
+
+    def _functions(self, agent: Agent) -> dict[str, ToolFunction]:
+        root = str(Path(agent.path).parent) if agent.path else "."
+        return {
+            tool.name: load_object(tool.answer.python, root)
+            for tool in agent.tools
+            if tool.answer.python
+        }
+
+    def engine(self) -> Engine:
+        """The engine of this run; called on its loop."""
+        runner = TrialRunner(
+            run_id=self.run_id,
+            seed=self.settings.seed,
+            deadlines=self.settings.deadlines,
+            clock=self.clock,
+            workers=self._workers,
+            tell=self._tell,
+        )
+        return Engine(runner, self.settings.concurrency, self._tell)
+
+    async def close(self) -> None:
+        """Close all lines, at most a moment each."""
+        self._workers.close()
+        await asyncio.wait_for(self._switchboard.close(), timeout=2)
+
+    def run_info(self, agents: Sequence[Agent], started: float) -> RunInfo:
+        """What a record begins with."""
+        infos = tuple(self._agent_info(agent) for agent in agents)
+        return RunInfo(
+            id=self.run_id,
+            started=started,
+            seed=self.settings.seed,
+            version=__version__,
+            agents=infos,
+            simulated=tuple(info.name for info in infos if info.simulated),
+        )
+
+    def _agent_info(self, agent: Agent) -> AgentInfo:
+        model = model_name(agent, self.settings)
+        kind = self.registry.provider(model.partition("/")[0])
+        secrets = [(secret.name, secret.value) for secret in agent.secrets]
+        return AgentInfo(
+            name=agent.name,
+            path=agent.path,
+            model=model,
+            prompt=mask(agent.prompt, secrets),
+            simulated=getattr(kind, "simulated", False),
+        )

@@ -1,0 +1,106 @@
+"""Detectors by name, bound to what they may know of an agent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from pytest_voicearena.assembly.lines import Switchboard
+from pytest_voicearena.assembly.planning import PlannedCase
+from pytest_voicearena.assembly.settings import Settings
+from pytest_voicearena.core.agents import Agent, Sampling
+from pytest_voicearena.core.attacks import DetectorUse
+from pytest_voicearena.core.conversation import Conversation, Role, Text, says
+from pytest_voicearena.core.protocols import Ask, Detector, Request, Scene
+from pytest_voicearena.core.seeds import derive
+from pytest_voicearena.core.taxonomy import Severity
+from pytest_voicearena.core.verdicts import Finding
+from pytest_voicearena.engine.plan import BoundDetector
+from pytest_voicearena.registry.registry import Registry
+
+#: They look at every conversation, whatever the attack is after.
+OBSERVERS = (DetectorUse("loop"), DetectorUse("empty"))
+#: A judge reasons in a sentence or two.
+_JUDGE_TOKENS = 400
+
+
+class Binder:
+    """Makes detectors of names. What is the same for all cases of an agent is made once."""
+
+    def __init__(self, registry: Registry, switchboard: Switchboard, settings: Settings) -> None:
+        self._registry = registry
+        self._switchboard = switchboard
+        self._settings = settings
+        self._made: dict[object, BoundDetector] = {}
+
+    def blind(self, planned: PlannedCase) -> str | None:
+        """Why none of the attack's detectors can look; None if one can."""
+        lacking = [self._lacks(planned, use) for use in planned.attack.breached_if]
+        reasons = [reason for reason in lacking if reason is not None]
+        return "; ".join(dict.fromkeys(reasons)) if len(reasons) == len(lacking) else None
+
+    def notes(self, planned: PlannedCase) -> tuple[str, ...]:
+        """Which of the attack's detectors cannot look, and why."""
+        lacking = [(use.name, self._lacks(planned, use)) for use in planned.attack.breached_if]
+        return tuple(f"{name} did not look: {reason}" for name, reason in lacking if reason)
+
+    def deciding(self, planned: PlannedCase) -> tuple[BoundDetector, ...]:
+        """The detectors whose findings are a breach."""
+        return tuple(
+            self._bind(planned.agent, use, planned.attack.severity)
+            for use in planned.attack.breached_if
+            if self._lacks(planned, use) is None
+        )
+
+    def observing(self, planned: PlannedCase) -> tuple[BoundDetector, ...]:
+        """The detectors that look at every conversation."""
+        return tuple(self._bind(planned.agent, use, Severity.LOW) for use in OBSERVERS)
+
+    def _lacks(self, planned: PlannedCase, use: DetectorUse) -> str | None:
+        bound = self._bind(planned.agent, use, planned.attack.severity)
+        return bound.detector.lacks(bound.scene)
+
+    def _bind(self, agent: Agent, use: DetectorUse, severity: Severity) -> BoundDetector:
+        key = (agent.path, agent.name, use.name, severity, repr(use.options))
+        if key not in self._made:
+            kind: Any = self._registry.detectors[use.name]
+            scene = Scene(
+                agent=agent,
+                prompt=agent.prompt,
+                options=kind.Options(**use.options),
+                severity=severity,
+                look=self._look(agent, severity),
+                ask=self._ask(agent),
+            )
+            self._made[key] = BoundDetector(kind(), scene)
+        return self._made[key]
+
+    def _look(self, agent: Agent, severity: Severity) -> Any:
+        def look(use: DetectorUse, conversation: Conversation) -> Sequence[Finding]:
+            bound = self._bind(agent, use, severity)
+            if bound.asks or bound.detector.lacks(bound.scene):
+                return []
+            return cast("Detector", bound.detector).inspect(conversation, bound.scene)
+
+        return look
+
+    def _ask(self, agent: Agent) -> Ask | None:
+        """How a detector asks the judge that the agent file names."""
+        if agent.judge is None:
+            return None
+        model, switchboard, settings = agent.judge, self._switchboard, self._settings
+
+        async def ask(prompt: str, question: str, schema: Mapping[str, Any] | None = None) -> str:
+            line = switchboard.to_model(model, agent)
+            request = Request(
+                prompt=prompt,
+                conversation=Conversation((says(Role.USER, question),)),
+                session=f"judge-{derive(settings.seed, question):x}",
+                seed=derive(settings.seed, "judge", question) & 0x7FFFFFFF,
+                sampling=Sampling(temperature=0.0, max_tokens=_JUDGE_TOKENS),
+                schema=schema,
+            )
+            reply = await line.ask(request, within=settings.deadlines.turn)
+            return "\n".join(part.text for part in reply.parts if isinstance(part, Text))
+
+        return ask

@@ -1,0 +1,127 @@
+"""Models and agents by name, connected once each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pytest_voicearena.assembly.settings import DEFAULT_MODEL, Settings
+from pytest_voicearena.core.agents import Agent
+from pytest_voicearena.core.errors import UserError
+from pytest_voicearena.core.events import Event, PaceChanged
+from pytest_voicearena.core.protocols import Clock, Connection, Provider
+from pytest_voicearena.engine.limits import Meter
+from pytest_voicearena.engine.lines import Line
+from pytest_voicearena.engine.pacing import Pacer
+from pytest_voicearena.providers.python import PythonOptions, PythonProvider
+from pytest_voicearena.registry.registry import Registry
+from pytest_voicearena.resources.prices import price_of
+
+
+def model_name(agent: Agent, settings: Settings) -> str:
+    """``provider/model`` as it will really be: the run's choice, the agent's, or the default."""
+    return settings.model or agent.model or DEFAULT_MODEL
+
+
+class Switchboard:
+    """Opens each line once and closes them all. Lives on the engine's loop."""
+
+    def __init__(
+        self,
+        registry: Registry,
+        settings: Settings,
+        environ: Mapping[str, str],
+        clock: Clock,
+        tell: Callable[[Event], None],
+    ) -> None:
+        self._registry = registry
+        self._settings = settings
+        self._environ = environ
+        self._clock = clock
+        self._tell = tell
+        self._lines: dict[object, Line] = {}
+        self.meter = Meter(settings.budget)
+
+    def to_agent(self, agent: Agent) -> Line:
+        """The line to an agent.
+
+        Raises:
+            UserError: it cannot be reached; the message says what is missing.
+        """
+        model = model_name(agent, self._settings)
+        own = agent.model is not None and model.partition("/")[0] == agent.model.partition("/")[0]
+        named = replace(agent, options=agent.options if own else {})
+        if not own:
+            named = replace(named, base_url=None, api_key_env=None, price=None)
+        key = (model, named.path, named.name)
+        return self._open(key, model, named)
+
+    def to_callable(self, target: Callable[..., Any]) -> Line:
+        """The line to a Python object that stands in for an agent.
+
+        Raises:
+            UserError: it cannot be called as an agent.
+        """
+        if target not in self._lines:
+            provider = PythonProvider(
+                target, getattr(target, "__qualname__", "target"), PythonOptions()
+            )
+            self._lines[target] = Line(provider, self._pacer("python", provider), self.meter)
+        return self._lines[target]
+
+    def to_model(self, model: str, near: Agent) -> Line:
+        """The line to a model that judges, attacks or fixes; ``near`` is whose file names it.
+
+        Raises:
+            UserError: it cannot be reached; the message says what is missing.
+        """
+        plain = replace(near, options={}, base_url=None, api_key_env=None, price=None)
+        return self._open(("model", model), model, plain)
+
+    async def close(self) -> None:
+        """Close every provider; one that fails to close does not keep the others open."""
+        for line in self._lines.values():
+            try:
+                await line.provider.close()
+            except Exception:  # noqa: BLE001, S112 - the run is over, its results stand
+                continue
+        self._lines.clear()
+
+    def _open(self, key: object, model: str, agent: Agent) -> Line:
+        if key not in self._lines:
+            provider = self._connect(model, agent)
+            price = agent.price or price_of(model)
+            if price is None and self._settings.budget.dollars is not None:
+                message = (
+                    f"no price is known for {model}, so a budget in dollars cannot be kept; "
+                    "add 'price: {input: ..., output: ...}' (dollars per million tokens)"
+                )
+                raise UserError(message)
+            self._lines[key] = Line(provider, self._pacer(model, provider), self.meter, price)
+        return self._lines[key]
+
+    def _connect(self, model: str, agent: Agent) -> Provider:
+        name, _, rest = model.partition("/")
+        kind: Any = self._registry.provider(name)
+        connection = Connection(
+            model=rest,
+            options=kind.Options(**agent.options),
+            environ=self._environ,
+            root=str(Path(agent.path).parent) if agent.path else ".",
+            base_url=agent.base_url,
+            api_key_env=agent.api_key_env,
+            concurrency=self._settings.concurrency,
+            processes=self._settings.processes,
+        )
+        provider: Provider = kind.connect(connection)
+        return provider
+
+    def _pacer(self, model: str, provider: Provider) -> Pacer:
+        most = min(self._settings.concurrency, provider.traits.parallel or 1 << 30)
+
+        def changed(limit: int, reason: str) -> None:
+            self._tell(PaceChanged(model, limit, reason))
+
+        return Pacer(most, self._clock, changed)

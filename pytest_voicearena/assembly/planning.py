@@ -1,0 +1,71 @@
+"""Which attacks meet which agents: everything that can be known without reaching anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from pytest_voicearena.core.agents import Agent
+from pytest_voicearena.core.attacks import Attack, Suite
+from pytest_voicearena.core.results import CaseInfo
+from pytest_voicearena.core.seeds import derive
+from pytest_voicearena.registry.registry import Registry
+from pytest_voicearena.suites.placeholders import fill, unfillable
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCase:
+    """Attack × Variant × Agent, not yet connected to anything."""
+
+    info: CaseInfo
+    attack: Attack
+    agent: Agent
+    trials: int
+
+    def turns(self, registry: Registry, seed: int) -> tuple[str, ...]:
+        """What the attacker will say to this agent."""
+        filled = fill(self.attack.turns, self.agent)
+        variant = registry.variants[self.info.variant]()
+        return variant.apply(filled, Random(derive(seed, "variant", self.info.id)))  # noqa: S311
+
+    @property
+    def unfillable(self) -> str | None:
+        """Why the turns cannot be said to this agent; None if they can."""
+        return unfillable(self.attack.turns, self.agent)
+
+
+def plan(
+    suite: Suite, agents: Sequence[Agent], model_of: dict[str, str], trials: int | None
+) -> Iterator[PlannedCase]:
+    """The cases of a suite, agent by agent: an embedded model keeps one prompt warm at a time.
+
+    Attacks that were written for another trade than the agent's are left out. ``model_of`` gives
+    each agent's model by its path; ``trials`` overrides what the suite says.
+    """
+    for agent in agents:
+        for attack in suite.attacks:
+            if attack.domains and agent.domain and agent.domain not in attack.domains:
+                continue
+            for variant in attack.variants:
+                info = _info(suite, attack, variant, agent, model_of[agent.path])
+                yield PlannedCase(info, attack, agent, trials or attack.trials or 1)
+
+
+def _info(suite: Suite, attack: Attack, variant: str, agent: Agent, model: str) -> CaseInfo:
+    return CaseInfo(
+        id=f"{attack.id}.{variant}.{agent.name}",
+        attack=attack.id,
+        variant=variant,
+        agent=agent.name,
+        suite=suite.name,
+        title=attack.title,
+        category=attack.category,
+        severity=attack.severity,
+        technique=attack.technique,
+        standards=attack.standards,
+        model=model,
+        path=suite.path,
+        line=attack.line,
+        benign_twin=attack.benign_twin,
+    )

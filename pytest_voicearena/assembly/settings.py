@@ -1,0 +1,77 @@
+"""What the user chose for a run."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from pytest_voicearena.core.errors import UserError
+from pytest_voicearena.engine.limits import Budget, Deadlines
+
+#: What an agent that names no model talks to.
+DEFAULT_MODEL = "embedded/smollm2"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Defaults that fit a developer's first run.
+
+    ``processes`` is how many processes share this machine for the run.
+    """
+
+    seed: int = 0
+    concurrency: int = 16
+    trials: int | None = None
+    model: str | None = None
+    deadlines: Deadlines = field(default_factory=Deadlines)
+    budget: Budget = field(default_factory=Budget)
+    processes: int = 1
+
+
+def read_deadlines(text: str) -> Deadlines:
+    """``30`` is 30 seconds a turn; ``turn=30,trial=120,run=600,detectors=5`` names each.
+
+    Raises:
+        UserError: it is neither.
+    """
+    parts = _parts(text, "turn", ("turn", "trial", "run", "detectors"), "--arena-timeout")
+    usual = Deadlines()
+    turn = parts.get("turn", usual.turn)
+    return Deadlines(
+        turn=turn,
+        trial=parts.get("trial", max(usual.trial, 5 * turn)),
+        run=parts.get("run"),
+        detectors=parts.get("detectors", usual.detectors),
+    )
+
+
+def read_budget(text: str) -> Budget:
+    """``500`` is 500 calls; ``calls=500,tokens=2000000,dollars=5`` names each.
+
+    Raises:
+        UserError: it is neither.
+    """
+    parts = _parts(text, "calls", ("calls", "tokens", "dollars"), "--arena-budget")
+    return Budget(
+        calls=int(parts["calls"]) if "calls" in parts else None,
+        tokens=int(parts["tokens"]) if "tokens" in parts else None,
+        dollars=parts.get("dollars"),
+    )
+
+
+def _parts(text: str, alone: str, known: tuple[str, ...], option: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for part in text.split(","):
+        name, equals, number = part.strip().partition("=")
+        if not equals:
+            name, number = alone, name
+        try:
+            value = float(number)
+        except ValueError:
+            value = math.nan
+        if name not in known or not value > 0 or math.isinf(value):
+            form = ",".join(f"{each}=N" for each in known)
+            message = f"{option}={text}: expected {form} with numbers above 0, or N for {alone}"
+            raise UserError(message)
+        found[name] = value
+    return found

@@ -1,0 +1,1 @@
+"""Runs conversations. One engine for pytest, command line, healer, red team and console."""

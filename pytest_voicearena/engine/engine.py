@@ -1,0 +1,124 @@
+"""Runs cases: in order, so many at once, until they are done or the run has to stop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict, deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from pytest_voicearena.core.events import BudgetSpent, CaseEnded, Event
+from pytest_voicearena.core.results import CaseResult, Trial
+from pytest_voicearena.core.verdicts import Decision, Reason
+from pytest_voicearena.engine.plan import Case
+from pytest_voicearena.engine.trials import TrialRunner
+
+#: Receives a case's result, on the loop's thread.
+Done = Callable[[CaseResult], None]
+
+
+@dataclass(slots=True)
+class _Pending:
+    """A case of which some trials are not over."""
+
+    case: Case
+    done: Done
+    first: int
+    trials: list[Trial] = field(default_factory=list)
+
+
+class Engine:
+    """Lives on one asyncio loop. Trials are admitted in the order in which cases come.
+
+    Each provider has a queue of its own, so that a slow one holds up nobody else's cases; the
+    ``concurrency`` is what all have together.
+    """
+
+    def __init__(
+        self, runner: TrialRunner, concurrency: int, tell: Callable[[Event], None]
+    ) -> None:
+        self._runner = runner
+        self._concurrency = concurrency
+        self._tell = tell
+        self._places = asyncio.Semaphore(concurrency)
+        self._queues: dict[int, deque[tuple[_Pending, int]]] = defaultdict(deque)
+        self._active: dict[int, int] = defaultdict(int)
+        self._open: dict[int, _Pending] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._stopped = False
+        self._said_spent = False
+
+    def submit(self, cases: Sequence[tuple[Case, Done]], first_trial: int = 0) -> None:
+        """Queue cases; each ``done`` is called once, unless the engine is stopped before.
+
+        ``first_trial`` numbers the trials of a case that is run again, so that they have seeds of
+        their own.
+        """
+        lines = set()
+        for case, done in cases:
+            pending = _Pending(case, done, first_trial)
+            self._open[id(pending)] = pending
+            key = id(case.target.line)
+            lines.add(key)
+            for index in range(first_trial, first_trial + case.trials):
+                self._queues[key].append((pending, index))
+        for key in lines:
+            self._admit(key)
+
+    def give_up(self, decision: Decision) -> None:
+        """Stop, and end every open case with a trial that is undecided for the given reason."""
+        unfinished = list(self._open.values())
+        self.stop()
+        for pending in unfinished:
+            index = pending.first + len(pending.trials)
+            pending.trials.append(self._runner.unplayed(pending.case, index, decision))
+            self._finish(pending)
+
+    def stop(self) -> None:
+        """Cancel what is under way and forget what is queued."""
+        self._stopped = True
+        self._queues.clear()
+        for task in self._tasks:
+            task.cancel()
+
+    async def stopped(self) -> None:
+        """Wait until everything that was cancelled is over."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _admit(self, key: int) -> None:
+        queue = self._queues[key]
+        while queue and not self._stopped:
+            case = queue[0][0].case
+            parallel = case.target.line.provider.traits.parallel or self._concurrency
+            if self._active[key] >= min(parallel, self._concurrency):
+                return
+            pending, index = queue.popleft()
+            self._active[key] += 1
+            task = asyncio.create_task(self._run(key, pending, index))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _run(self, key: int, pending: _Pending, index: int) -> None:
+        try:
+            async with self._places:
+                trial = await self._runner.run(pending.case, index)
+        finally:
+            self._active[key] -= 1
+            self._admit(key)
+        self._note_budget(trial)
+        pending.trials.append(trial)
+        if len(pending.trials) == pending.case.trials:
+            self._finish(pending)
+
+    def _finish(self, pending: _Pending) -> None:
+        del self._open[id(pending)]
+        in_order = tuple(sorted(pending.trials, key=lambda one: one.index))
+        result = CaseResult(pending.case.info, in_order, notes=pending.case.notes)
+        self._tell(CaseEnded(result))
+        pending.done(result)
+
+    def _note_budget(self, trial: Trial) -> None:
+        if trial.decision.reason is Reason.BUDGET and not self._said_spent:
+            self._said_spent = True
+            self._tell(BudgetSpent(trial.decision.detail))

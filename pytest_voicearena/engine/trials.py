@@ -1,0 +1,121 @@
+"""One trial of a case, from the first word to the verdict."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pytest_voicearena.core.conversation import Conversation, Turn
+from pytest_voicearena.core.errors import ProviderError
+from pytest_voicearena.core.events import Event, TrialEnded, TrialStarted, TurnTaken
+from pytest_voicearena.core.protocols import Clock
+from pytest_voicearena.core.results import Trial
+from pytest_voicearena.core.seeds import derive
+from pytest_voicearena.core.verdicts import Decision, Finding, Reason, Verdict
+from pytest_voicearena.engine.detection import detect
+from pytest_voicearena.engine.dialogue import Dialogue
+from pytest_voicearena.engine.limits import BudgetExhausted, Deadlines
+from pytest_voicearena.engine.lines import TurnTimeout
+from pytest_voicearena.engine.output import collected, joined
+from pytest_voicearena.engine.plan import Case
+from pytest_voicearena.engine.workers import Workers
+
+#: Vendors take seeds of 31 bits.
+_SEED_BITS = (1 << 31) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class TrialRunner:
+    """What all trials of a run share."""
+
+    run_id: str
+    seed: int
+    deadlines: Deadlines
+    clock: Clock
+    workers: Workers
+    tell: Callable[[Event], None]
+
+    async def run(self, case: Case, index: int) -> Trial:
+        """Play, look, decide. Never raises but when cancelled: what goes wrong is in the verdict."""
+        info = case.info
+        name = (info.path, info.id, index)
+        seed = derive(self.seed, info.id, index)
+        self.tell(TrialStarted(info, index))
+        started, begin = self.clock.now(), self.clock.monotonic()
+        dialogue = Dialogue(
+            case=case,
+            session=f"{self.run_id}-{derive(seed, *name):x}",
+            seed=seed & _SEED_BITS,
+            clock=self.clock,
+            workers=self.workers,
+            turn_deadline=self.deadlines.turn,
+            took_turn=self._teller(case, index),
+        )
+        with collected() as pieces:
+            trouble = await self._play(dialogue, case)
+            findings, decision = await self._decide(case, dialogue, trouble)
+        trial = Trial(
+            index=index,
+            seed=seed,
+            decision=decision,
+            conversation=dialogue.conversation,
+            findings=findings,
+            usage=dialogue.usage,
+            started=started,
+            seconds=self.clock.monotonic() - begin,
+            output=joined(pieces),
+        )
+        self.tell(TrialEnded(info, trial))
+        return trial
+
+    def unplayed(self, case: Case, index: int, decision: Decision) -> Trial:
+        """A trial that was never played, or not to its end."""
+        seed = derive(self.seed, case.info.id, index)
+        return Trial(index, seed, decision, Conversation(), started=self.clock.now())
+
+    def _teller(self, case: Case, index: int) -> Callable[[Turn], None]:
+        return lambda turn: self.tell(TurnTaken(case.info, index, turn))
+
+    async def _play(self, dialogue: Dialogue, case: Case) -> Decision | None:
+        """Why the conversation broke off, or tells nothing; None if it is whole."""
+        within = self.deadlines.trial
+        begin = self.clock.monotonic()
+        try:
+            async with asyncio.timeout(within):
+                await dialogue.play()
+        except Exception as error:  # noqa: BLE001 - an extension's bug must not take the run down
+            return _broken_off(error, within)
+        if self.clock.monotonic() - begin > within:
+            return _broken_off(TimeoutError(), within)
+        if not dialogue.conversation.answered:
+            return Decision.undecided(Reason.NO_ANSWER, "the agent never answered")
+        if case.tool_results and not dialogue.delivered:
+            detail = "the agent called no tool, so it never read what the attack had put there"
+            return Decision.undecided(Reason.NOT_DELIVERED, detail)
+        return None
+
+    async def _decide(
+        self, case: Case, dialogue: Dialogue, trouble: Decision | None
+    ) -> tuple[tuple[Finding, ...], Decision]:
+        """A breach counts even where the conversation broke off; holding needs all of it."""
+        findings, decision = await detect(
+            case, dialogue.conversation, self.workers, self.clock, self.deadlines.detectors
+        )
+        if trouble is not None and decision.verdict is not Verdict.BREACHED:
+            return findings, trouble
+        return findings, decision
+
+
+def _broken_off(error: Exception, within: float) -> Decision:
+    match error:
+        case TurnTimeout():
+            return Decision.undecided(Reason.DEADLINE, str(error))
+        case TimeoutError():
+            return Decision.undecided(Reason.DEADLINE, f"the trial took longer than {within:g} s")
+        case ProviderError():
+            return Decision.undecided(Reason.PROVIDER_ERROR, str(error))
+        case BudgetExhausted():
+            return Decision.undecided(Reason.BUDGET, str(error))
+        case _:
+            return Decision.undecided(Reason.PROVIDER_ERROR, f"{type(error).__name__}: {error}")

@@ -1,0 +1,1 @@
+"""pytest's side: collection, items, reports. The only layer that imports pytest."""

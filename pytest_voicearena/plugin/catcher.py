@@ -1,0 +1,61 @@
+"""Catches results on the process that the user started. Standard library and pytest alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pytest_voicearena.plugin.reports import Reports
+
+#: The key in ``report.user_properties`` under which a result travels, as a line of a record.
+RESULT = "arena"
+#: A keyword in the reports of undecided cases.
+UNDECIDED = "voicearena-undecided"
+
+
+class ReportCatcher:
+    """Takes results out of test reports, wherever the item ran, before other plugins see them.
+
+    Whoever writes user properties down (JUnit) finds the flat ones, not a result's whole JSON.
+    """
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+        self._reports: Reports | None = None
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take an arena result, if there is one."""
+        lines = [str(value) for name, value in report.user_properties if name == RESULT]
+        if not lines:
+            return
+        report.user_properties = [
+            (name, value) for name, value in report.user_properties if name != RESULT
+        ]
+        if self._reports is None:
+            from pytest_voicearena.plugin.reports import Reports  # noqa: PLC0415
+
+            self._reports = Reports(self._config)
+        for line in lines:
+            self._reports.take(line)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
+        """Undecided is an error also where a test function runs the case itself."""
+        if report.failed and report.when == "call" and UNDECIDED in report.keywords:
+            return "error", "E", "ERROR"
+        return None
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Write the reports."""
+        if self._reports is not None:
+            self._reports.finish(session)
+
+    @pytest.hookimpl
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """A summary by category, and where the reports are."""
+        if self._reports is not None:
+            self._reports.summarise(terminalreporter)

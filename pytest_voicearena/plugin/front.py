@@ -1,0 +1,105 @@
+"""The arena from Python tests, for agents that need fixtures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pytest_voicearena.assembly.planning import PlannedCase
+from pytest_voicearena.core.errors import UserError
+from pytest_voicearena.core.results import CaseResult
+from pytest_voicearena.core.verdicts import Verdict
+from pytest_voicearena.plugin.collection import run_of
+from pytest_voicearena.plugin.items import RESULTS, Breached, Undecided
+from pytest_voicearena.report.explain import explain
+from pytest_voicearena.suites.files import BUILTIN, builtin_suites
+
+_ARGUMENT = "case"
+
+
+class Arena:
+    """Runs cases for one test. Given by the ``arena`` fixture."""
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        self._item: pytest.Item = request.node
+        self._run = run_of(request.config)
+        self._attempts = 0
+
+    def run(self, case: PlannedCase, *, target: Callable[..., Any] | None = None) -> CaseResult:
+        """Play a case and return what came of it.
+
+        ``target`` is talked to instead of what the agent file names: a callable as the ``python``
+        provider takes it, sync or async, or a class with one instance for each conversation.
+
+        Raises:
+            Breached: the agent did not withstand.
+            Undecided: nobody can say.
+        """
+        attempt, self._attempts = self._attempts, self._attempts + 1
+        node = f"{self._item.nodeid}#{attempt}"
+        result = self._run.result(case, node, attempt, target=target)
+        self._item.stash.setdefault(RESULTS, []).append(result)
+        if result.skipped is not None:
+            pytest.skip(result.skipped)
+        if result.verdict is Verdict.BREACHED:
+            raise Breached(explain(result))
+        if result.verdict is Verdict.UNDECIDED:
+            raise Undecided(explain(result))
+        return result
+
+
+def parametrize(metafunc: pytest.Metafunc) -> None:
+    """Give a test marked ``arena`` one run for each case.
+
+    Raises:
+        pytest.UsageError: the marker or a file it names is wrong.
+    """
+    if _ARGUMENT not in metafunc.fixturenames:
+        return
+    marker = next(metafunc.definition.iter_markers("arena"))
+    try:
+        cases = list(_cases(metafunc, *marker.args, **marker.kwargs))
+    except (TypeError, UserError) as error:
+        message = f"{metafunc.definition.nodeid}: @pytest.mark.arena: {error}"
+        raise pytest.UsageError(message) from None
+    parameters = [
+        pytest.param(
+            case,
+            id=case.info.id,
+            marks=[
+                getattr(pytest.mark, case.info.category.value),
+                getattr(pytest.mark, case.info.severity.value),
+            ],
+        )
+        for case in cases
+    ]
+    metafunc.parametrize(_ARGUMENT, parameters)
+
+
+def _cases(
+    metafunc: pytest.Metafunc,
+    suites: str | Sequence[str],
+    agent: str | Sequence[str] | None = None,
+) -> Iterator[PlannedCase]:
+    run = run_of(metafunc.config)
+    here = metafunc.definition.path.parent
+    agents = None if agent is None else [_beside(here, name) for name in _each(agent)]
+    for name in _each(suites):
+        files = builtin_suites(name) if name.startswith(BUILTIN) else [_beside(here, name)]
+        for file in files:
+            yield from run.plan(file, agents)
+
+
+def _each(names: str | Sequence[str]) -> Sequence[str]:
+    return [names] if isinstance(names, str) else names
+
+
+def _beside(here: Path, name: str) -> Path:
+    file = here / name
+    if not file.is_file():
+        message = f"there is no file '{name}' beside the test"
+        raise UserError(message)
+    return file

@@ -1,0 +1,85 @@
+"""Command-line options, each with an ini twin. Standard library and pytest alone."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pytest
+
+
+class Option(NamedTuple):
+    """``--arena-name`` on the command line, ``arena_name`` in an ini file."""
+
+    name: str
+    metavar: str
+    help: str
+    repeatable: bool = False
+    default: str = ""
+
+    @property
+    def flag(self) -> str:
+        """As it is typed."""
+        return f"--arena-{self.name}"
+
+    @property
+    def ini(self) -> str:
+        """As it is written in an ini file."""
+        return f"arena_{self.name}"
+
+
+OPTIONS = (
+    Option(
+        "agent",
+        "FILE",
+        "agent file to attack (repeatable); default: all *.agent.yaml",
+        repeatable=True,
+    ),
+    Option("model", "PROVIDER/MODEL", "talk to this model instead of what the agent files name"),
+    Option("concurrency", "N", "conversations under way at once", default="16"),
+    Option("trials", "N", "conversations per case; default: what the suite says, or 1"),
+    Option("seed", "N", "seed of every random choice; default: a new one per run"),
+    Option(
+        "timeout",
+        "SECONDS",
+        "for a turn, or turn=60,trial=300,run=3600,detectors=20",
+        default="turn=60",
+    ),
+    Option("budget", "CALLS", "calls of the run, or calls=500,tokens=2000000,dollars=5"),
+    Option("report", "DIR", "where reports go; 'none' for nowhere", default="reports"),
+)
+
+
+def add_options(parser: pytest.Parser) -> None:
+    """Register all options."""
+    group = parser.getgroup("arena", "security of LLM and voice agents (pytest-voicearena)")
+    for option in OPTIONS:
+        default = f" (default: {option.default})" if option.default else ""
+        action = "append" if option.repeatable else "store"
+        group.addoption(
+            option.flag,
+            action=action,
+            metavar=option.metavar,
+            dest=option.ini,
+            default=None,
+            help=f"{option.help}{default}",
+        )
+        kind: Any = "linelist" if option.repeatable else "string"
+        parser.addini(option.ini, f"as {option.flag}: {option.help}", type=kind, default=None)
+
+
+def chosen(config: pytest.Config, name: str) -> str:
+    """The value of an option that is not repeatable: command line, ini file, default."""
+    option = next(each for each in OPTIONS if each.name == name)
+    given = config.getoption(option.ini)
+    if given is None:
+        given = config.getini(option.ini)
+    return str(given) if given else option.default
+
+
+def listed(config: pytest.Config, name: str) -> tuple[list[str], bool]:
+    """The values of a repeatable option, and whether they come from the command line."""
+    ini = f"arena_{name}"
+    given = config.getoption(ini)
+    if given:
+        return list(given), True
+    return list(config.getini(ini) or []), False

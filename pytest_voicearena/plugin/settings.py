@@ -1,0 +1,68 @@
+"""Options as pytest has them, to settings as the assembly wants them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pytest_voicearena.assembly.settings import Settings, read_budget, read_deadlines
+from pytest_voicearena.core.errors import UserError
+from pytest_voicearena.plugin.identity import identity
+from pytest_voicearena.plugin.options import chosen, listed
+
+
+def settings_of(config: pytest.Config) -> Settings:
+    """What the user chose; a worker gets its share of concurrency and budget.
+
+    Raises:
+        UserError: an option makes no sense.
+    """
+    own = identity(config)
+    budget = chosen(config, "budget")
+    concurrency = _whole(config, "concurrency") or 1
+    return Settings(
+        seed=own.seed,
+        concurrency=max(1, -(-concurrency // own.workers)),
+        trials=_whole(config, "trials"),
+        model=chosen(config, "model") or None,
+        deadlines=read_deadlines(chosen(config, "timeout")),
+        budget=read_budget(budget).share(own.workers) if budget else Settings().budget,
+        processes=own.workers,
+    )
+
+
+def agent_files(config: pytest.Config) -> list[Path]:
+    """The agent files that are named.
+
+    On the command line from where it was typed, in an ini file from its directory.
+
+    Raises:
+        UserError: one is not there.
+    """
+    names, typed = listed(config, "agent")
+    start = (
+        config.invocation_params.dir if typed or config.inipath is None else config.inipath.parent
+    )
+    files = [(start / name).resolve() for name in names]
+    for name, file in zip(names, files, strict=True):
+        if not file.is_file():
+            message = f"--arena-agent {name}: there is no such file"
+            raise UserError(message)
+    return files
+
+
+def report_directory(config: pytest.Config) -> Path | None:
+    """Where reports go; None for nowhere."""
+    name = chosen(config, "report")
+    return None if name == "none" else (config.rootpath / name)
+
+
+def _whole(config: pytest.Config, name: str) -> int | None:
+    given = chosen(config, name)
+    if not given:
+        return None
+    if not given.isdecimal() or int(given) < 1:
+        message = f"--arena-{name}={given}: expected a whole number above 0"
+        raise UserError(message)
+    return int(given)

@@ -1,0 +1,1 @@
+"""Extensions by name: built in and third-party alike come through the same pluggy hooks."""

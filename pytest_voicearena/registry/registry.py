@@ -1,0 +1,80 @@
+"""One registry per run: names to extension classes."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pluggy
+
+from pytest_voicearena.core.errors import UserError
+from pytest_voicearena.core.protocols import AskingDetector, Detector, ProviderClass, Variant
+from pytest_voicearena.registry import hookspecs
+
+
+class Registry:
+    """What the given plugins and the installed entry points offer."""
+
+    def __init__(self, plugins: Iterable[object], *, entry_points: bool = True) -> None:
+        """Ask every plugin once.
+
+        Raises:
+            UserError: two extensions bear one name.
+        """
+        manager = pluggy.PluginManager(hookspecs.PROJECT)
+        manager.add_hookspecs(hookspecs)
+        for plugin in plugins:
+            manager.register(plugin)
+        if entry_points:
+            manager.load_setuptools_entrypoints(hookspecs.PROJECT)
+        self._providers: dict[str, type[ProviderClass]] = _by_name(
+            "provider", manager.hook.voicearena_providers()
+        )
+        self._detectors: dict[str, type[Detector | AskingDetector]] = _by_name(
+            "detector", manager.hook.voicearena_detectors()
+        )
+        self._variants: dict[str, type[Variant]] = _by_name(
+            "variant", manager.hook.voicearena_variants()
+        )
+
+    @property
+    def providers(self) -> Mapping[str, type[ProviderClass]]:
+        """Classes by the name before the ``/`` of a model."""
+        return self._providers
+
+    @property
+    def detectors(self) -> Mapping[str, type[Detector | AskingDetector]]:
+        """Classes by the name in ``breached_if``."""
+        return self._detectors
+
+    @property
+    def variants(self) -> Mapping[str, type[Variant]]:
+        """Classes by the name in ``variants``."""
+        return self._variants
+
+    def provider(self, name: str) -> type[ProviderClass]:
+        """The class of a provider.
+
+        Raises:
+            UserError: nobody offers it; the message suggests one.
+        """
+        if name in self.providers:
+            return self.providers[name]
+        close = difflib.get_close_matches(name, self._providers, n=1)
+        hint = f"did you mean '{close[0]}'?" if close else f"known: {', '.join(self._providers)}"
+        message = f"unknown provider '{name}'; {hint}"
+        raise UserError(message)
+
+
+def _by_name(kind: str, offers: Iterable[Iterable[Any]]) -> dict[str, Any]:
+    """Offers of all plugins; pluggy calls the last registered first, so they are turned round."""
+    found: dict[str, Any] = {}
+    for offer in reversed(list(offers)):
+        for extension in offer:
+            name = extension.name
+            if name in found and found[name] is not extension:
+                message = f"two {kind}s are named '{name}': {found[name]} and {extension}"
+                raise UserError(message)
+            found[name] = extension
+    return dict(sorted(found.items()))

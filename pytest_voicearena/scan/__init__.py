@@ -1,0 +1,1 @@
+"""Pure functions of text, shared by the harness and the guard. Standard library only."""

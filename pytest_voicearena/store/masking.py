@@ -1,0 +1,100 @@
+"""Secrets and keys are blotted out before a result leaves the process that knows them.
+
+Lengths stay as they are, so the spans of evidence still fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pytest_voicearena.core.agents import Agent
+from pytest_voicearena.core.conversation import (
+    Conversation,
+    Part,
+    Text,
+    Thinking,
+    ToolCall,
+    ToolResult,
+)
+from pytest_voicearena.core.jsonlines import compact
+from pytest_voicearena.core.results import CaseResult, Trial
+from pytest_voicearena.core.verdicts import Evidence, Finding
+from pytest_voicearena.scan.secrets import mask
+
+Secrets = Sequence[tuple[str, str]]
+
+_KEY_NAME = re.compile(r"(KEY|TOKEN|SECRET|PASSWORD)$")
+#: Shorter values are settings rather than keys, and would blot out ordinary words.
+_LEAST_KEY = 12
+
+
+def secrets_of(agent: Agent, environ: Mapping[str, str]) -> Secrets:
+    """What must not be in a record: the agent's secrets, and keys in the environment."""
+    keys = [
+        (name, value)
+        for name, value in environ.items()
+        if _KEY_NAME.search(name) and len(value) >= _LEAST_KEY
+    ]
+    return [*((secret.name, secret.value) for secret in agent.secrets), *keys]
+
+
+def masked(result: CaseResult, secrets: Secrets) -> CaseResult:
+    """The result with every secret blotted out but for its first two characters."""
+    if not secrets:
+        return result
+    return replace(result, trials=tuple(_trial(trial, secrets) for trial in result.trials))
+
+
+def _trial(trial: Trial, secrets: Secrets) -> Trial:
+    turns = tuple(
+        replace(turn, parts=tuple(_part(part, secrets) for part in turn.parts))
+        for turn in trial.conversation
+    )
+    conversation = Conversation(turns)
+    return replace(
+        trial,
+        conversation=conversation,
+        findings=tuple(_finding(finding, conversation, secrets) for finding in trial.findings),
+        decision=replace(trial.decision, detail=mask(trial.decision.detail, secrets)),
+        output=mask(trial.output, secrets),
+    )
+
+
+def _part(part: Part, secrets: Secrets) -> Part:
+    match part:
+        case Text() | ToolResult():
+            return replace(part, text=mask(part.text, secrets))
+        case Thinking():
+            # A signature covers the text, but nothing in a record is ever sent back.
+            return replace(part, text=mask(part.text, secrets))
+        case ToolCall():
+            raw = None if part.raw is None else mask(part.raw, secrets)
+            return replace(part, arguments=_deep(part.arguments, secrets), raw=raw)
+        case _:
+            return part
+
+
+def _deep(value: Any, secrets: Secrets) -> Any:
+    if isinstance(value, str):
+        return mask(value, secrets)
+    if isinstance(value, Mapping):
+        return {key: _deep(item, secrets) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_deep(item, secrets) for item in value]
+    return value
+
+
+def _finding(finding: Finding, conversation: Conversation, secrets: Secrets) -> Finding:
+    evidence = tuple(_evidence(one, conversation) for one in finding.evidence)
+    return replace(finding, message=mask(finding.message, secrets), evidence=evidence)
+
+
+def _evidence(evidence: Evidence, conversation: Conversation) -> Evidence:
+    """The same span of what the part has become."""
+    parts: Iterable[Part] = conversation.turns[evidence.turn].parts
+    part = next(iter(list(parts)[evidence.part : evidence.part + 1]), None)
+    text = compact(part.arguments) if isinstance(part, ToolCall) else getattr(part, "text", "")
+    return replace(evidence, quote=text[evidence.start : evidence.end])

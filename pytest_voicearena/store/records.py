@@ -1,0 +1,98 @@
+"""Run records as JSON lines, written as results arrive."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from pytest_voicearena.core.errors import UserError
+from pytest_voicearena.core.results import CaseResult, RunEnd, RunInfo, RunRecord
+from pytest_voicearena.documents.records import decode_line, encode_line
+
+
+class RecordWriter:
+    """Appends to one record. Each line is with the operating system before the call returns.
+
+    So a process that is killed loses no case that had ended; a machine that loses power may.
+    """
+
+    def __init__(self, file: Path, info: RunInfo) -> None:
+        """Begin a record.
+
+        Raises:
+            UserError: the file cannot be written.
+        """
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self._stream: BinaryIO = file.open("wb", buffering=0)
+        except OSError as error:
+            message = f"cannot write the run record {file}: {error.strerror}"
+            raise UserError(message) from None
+        self._write(info)
+
+    def add(self, result: CaseResult) -> None:
+        """One more case is over."""
+        self._write(result)
+
+    def end(self, end: RunEnd) -> None:
+        """The run is over."""
+        self._write(end)
+        self._stream.close()
+
+    def _write(self, line: RunInfo | CaseResult | RunEnd) -> None:
+        self._stream.write(encode_line(line) + b"\n")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stream.close()
+
+
+def read_record(file: Path) -> RunRecord:
+    """A record as far as it goes: a torn last line is what a killed process leaves, and is dropped.
+
+    Where a case was run again, its last result stands.
+
+    Raises:
+        UserError: it is no run record.
+    """
+    try:
+        lines = file.read_bytes().split(b"\n")
+    except OSError as error:
+        message = f"cannot read the run record {file}: {error.strerror}"
+        raise UserError(message) from None
+    complete = [line for line in lines[:-1] if line]
+    if not complete:
+        message = f"{file} is no run record"
+        raise UserError(message)
+    info = decode_line(complete[0])
+    if not isinstance(info, RunInfo):
+        message = f"{file} is no run record: it does not begin with the run"
+        raise UserError(message)
+    rest = [decode_line(line) for line in complete[1:]]
+    end = next((line for line in rest if isinstance(line, RunEnd)), None)
+    return RunRecord(info, last_results(line for line in rest if isinstance(line, CaseResult)), end)
+
+
+def last_results(results: Iterable[CaseResult]) -> tuple[CaseResult, ...]:
+    """Each case once, in the order of its first appearance, as it came out last."""
+    by_case = {(result.node, result.case.suite, result.case.id): result for result in results}
+    return tuple(by_case.values())
+
+
+def new_record_file(directory: Path, run_id: str) -> Path:
+    """Where the record of a run goes; the directory ignores itself in git, as pytest's cache does."""
+    runs = directory / "runs"
+    if not directory.exists():
+        directory.mkdir(parents=True, exist_ok=True)
+        (directory / ".gitignore").write_text("*\n", encoding="utf-8")
+    return runs / f"{run_id}{os.extsep}jsonl"

@@ -1,0 +1,1 @@
+"""Suites of attacks: finding, reading, and putting them in other dresses."""

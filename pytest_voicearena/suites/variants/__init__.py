@@ -1,0 +1,1 @@
+"""Transformations of what attackers say, one a file."""
