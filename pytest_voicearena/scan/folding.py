@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
-_NOT_ALNUM = {code: None for code in range(128) if not chr(code).isalnum()}
+#: For ``bytes.translate``, which is many times faster than anything that looks at characters.
+_NOT_ALNUM = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 class Folded(NamedTuple):
@@ -37,7 +38,7 @@ def fold(text: str) -> Folded:
 def fold_plainly(text: str) -> str:
     """:func:`fold` without the places, and much faster for ASCII."""
     if text.isascii():
-        return text.lower().translate(_NOT_ALNUM)
+        return text.lower().encode("ascii").translate(None, _NOT_ALNUM).decode("ascii")
     return "".join(piece for char in text for piece in _fold_char(char))
 
 
