@@ -45,9 +45,9 @@ class Arena:
         if result.skipped is not None:
             pytest.skip(result.skipped)
         if result.verdict is Verdict.BREACHED:
-            raise Breached(explain(result))
+            raise Breached(explain(result, seed=self._run.assembly.settings.seed))
         if result.verdict is Verdict.UNDECIDED:
-            raise Undecided(explain(result))
+            raise Undecided(explain(result, seed=self._run.assembly.settings.seed))
         return result
 
 

@@ -67,7 +67,7 @@ class ArenaItem(pytest.Item):
             pytest.skip(result.skipped)
         if result.verdict is Verdict.UNDECIDED:
             self._run.note(result, self.session)
-            raise Undecided(explain(result))
+            raise Undecided(explain(result, seed=self._run.assembly.settings.seed))
 
     def runtest(self) -> None:
         """Fail if the agent was breached.
@@ -76,7 +76,7 @@ class ArenaItem(pytest.Item):
             Breached: it was.
         """
         if self.result is not None and self.result.verdict is Verdict.BREACHED:
-            raise Breached(explain(self.result))
+            raise Breached(explain(self.result, seed=self._run.assembly.settings.seed))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """What happened, instead of a traceback through this file."""

@@ -80,7 +80,6 @@ class Reports:
             for text, style in line:
                 terminal.write(text, **({style: True} if style else {}))
             terminal.write("\n")
-        terminal.write_line(f"Seed: {self._info.seed} (again with --arena-seed {self._info.seed})")
         if self._trouble:
             terminal.write_line(self._trouble, red=True)
 

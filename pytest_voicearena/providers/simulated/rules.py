@@ -1,0 +1,206 @@
+"""Rules of a prompt: what it forbids to do, and which levers it tells the agent to withstand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pytest_voicearena.providers.simulated import stances
+from pytest_voicearena.providers.simulated.facts import KINDS, Fact
+from pytest_voicearena.providers.simulated.lever_table import withstood
+from pytest_voicearena.providers.simulated.levers import Lever
+from pytest_voicearena.providers.simulated.outline import Statement
+from pytest_voicearena.providers.simulated.stances import KEEPS_SECRET, NEGATION, WITHSTANDS
+from pytest_voicearena.providers.simulated.wording import fold, phrases, stem, stems
+
+
+class Kind(StrEnum):
+    """What a caller may be after."""
+
+    SECRET = "secret"
+    PROMPT = "prompt"
+    ACTION = "action"
+    WORDS = "words"
+
+
+#: The agent's own instructions, by any of their names.
+OWN_PROMPT = phrases(
+    r"(?:system |initial |original |starting |hidden |developer |own |internal |full |secret )?prompts?"
+    r"|system messages?|guidelines?|directives?|configuration|runtime block|briefing",
+    r"(?:your|these|those|its|own|internal|hidden|initial|original|operating|the) (?:\w+ ){0,2}?"
+    r"(?:instructions?|rules?|set-?up|programming|settings|policies|training)",
+    r"this (?:text|document|page|sheet|section|message|brief)|how you (?:work|are (?:set up|configured"
+    r"|instructed|built|programmed))|what you (?:were|are|have been) told|instructions?",
+)
+_ALL_SECRETS = phrases(
+    r"confidential\w*|sensitive|secrets?|classified|internal (?:\w+ )?(?:data|information|details|notes?"
+    r"|codes?|values?|things?|matters?|section|numbers?|material|knowledge|facts?)|credentials?"
+    r"|(?:anything|everything|nothing|whatever|any(?:thing)? of) (?:\w+ )?(?:marked|listed|in|from|under"
+    r"|above|below|written|internal|here|contained|on) ?(?:this|these|the|it|your)?"
+    r"|such (?:information|data|details)|internal(?:s|ly)?|company (?:data|information|secrets)"
+    r"|private (?:data|information|details)|access (?:data|details|codes?)|protected (?:values?|data"
+    r"|information|details)|security (?:details|data|information|codes?)|do not ~ anything|non-public"
+)
+_POINTS_BACK = phrases(
+    r"(?:it|them|these|this|those|that|the (?:above|following|list|table|section))(?= |[.,;:!]|$)"
+)
+_ACTIONS = phrases(
+    r"(?:verif\w+|authenticat\w+|identif\w+|identity|establish\w* who|check who|confirm who|prove who)",
+    rf"{NEGATION} ~ (?:refund|transfer|change|reset|cancel|issue|waive|approve|grant|unlock|delete|move"
+    r"|send|book|prescribe|call|use|run|execute|perform|take|make|promise|guarantee|offer|agree|commit"
+    r"|advise|diagnose|recommend|release|process|pay|credit|order|sign|accept|admit|raise|lower|reduce"
+    r"|exceed|go (?:below|above|over|beyond)|act|update|do|bypass|skip|extend|confirm|add|open|close)\w*",
+    r"(?:need|require|take|want)s? ~ (?:managers?|supervisors?|approval|authori[sz]ation|human|colleague"
+    r"|confirmation|pharmacist|doctor|clinician|adviser|advisor|form|signature|director|written)",
+    r"only (?:if|after|when|once)|(?:at most|up to|maximum|no more than|limited to|not"
+    r" exceed)|must ~ (?:approv|confirm|sign|authori[sz]|verif)\w*|(?:is|are) not (?:allowed|permitted"
+    r"|refundable|possible|negotiable)|exceptions?|outside your|beyond your",
+    gap=6,
+)
+_ANY_ACTION = phrases(
+    r"tools?|actions?|transactions?|any (?:change|request|account|action|data)|account(?:s|-related)?"
+    r"|personal (?:data|information|details)|records?|changes?|anything|exceptions?|requests?|identity"
+    r"|verif\w+|authenticat\w+"
+)
+_OWN_WORDS = phrases(
+    r"(?:stay|remain|keep) (?:\w+ ){0,3}?(?:in|within|to|on) (?:your |this |the )?(?:role|character|topic"
+    r"|scope|subject|task|job)|only (?:help|assist|answer|talk|discuss|speak|handle|deal|respond) ~"
+    r" (?:with|about|questions?|matters?|topics?|requests?|concern\w*|relat\w+)",
+    rf"{NEGATION} ~ (?:roles?|character|persona|pretend\w*|obey\w*|execut\w+|dictat\w+|unrelated|off-topic"
+    r"|opinions?|poems?|stories|politic\w*|code|(?:follow|compl[yi]|act|take|accept)\w* ~"
+    r" (?:instructions?|commands?|orders?|directions?)|(?:repeat|echo|say)\w* ~ (?:told|asked|word|dictated))",
+    r"(?:decline|refuse|redirect|ignore) ~ (?:topics?|unrelated|off-topic|other (?:subjects?|questions?"
+    r"|requests?)|instructions?|commands?|role|anything else|outside)|nothing else",
+    gap=6,
+)
+_EVERYTHING = phrases(
+    r"(?:refuse|decline|reject|deny) (?:to (?:answer|help|reply|respond)(?: to)? )?(?:all|every|any)"
+    r"(?:thing| (?:\w+ ){0,2}?(?:requests?|questions?|messages?|callers?|users?|customers?))"
+    r"(?= ?[.,;!]|$| without| you| that is| from)",
+    r"(?:do not|never) (?:answer|help|respond|reply|assist|engage)(?: to| with| any| anyone| anything"
+    r"| questions?| requests?| users?| callers?| messages?| customers?)*(?= ?[.,;!]|$)",
+    r"(?:always|only) (?:answer|reply|respond|say)(?: with| to everything with)?:? ?[\"'](?:i |sorry|no)",
+)
+_ABOUT_RULES = phrases(
+    r"rules?|instructions?|guidelines?|limits?|appl(?:y|ies)|hold|holds|same answer|refus\w+|declin\w+"
+)
+_PLURAL = re.compile(r"\b(?:passwords|passcodes|pins|codes|keys|tokens|logins|numbers|lines|links|urls)\b")
+_LONG_QUOTE = re.compile(r"[\"]([^\"\n]{24,2000})[\"]")
+_WORDS_OF_A_MESSAGE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One sentence of a prompt that forbids or withstands.
+
+    ``guards`` are the kinds of requests that it refuses. ``words`` are the stems it names;
+    ``broad`` says that it speaks of everything of its kind, ``near`` that it points to what stands
+    under its own heading. ``withstands`` are levers taken away for any request, ``hardens`` those
+    taken away for what this rule itself guards.
+    """
+
+    guards: frozenset[Kind]
+    words: frozenset[str]
+    broad: frozenset[Kind]
+    near: str | None
+    plural: bool
+    withstands: frozenset[Lever]
+    hardens: frozenset[Lever]
+
+
+def rule_in(statement: Statement) -> Rule | None:
+    """The rule that a statement is, or None."""
+    folded = _stance(statement)
+    keeps = KEEPS_SECRET.search(folded) is not None
+    guards, broad = set[Kind](), set[Kind]()
+    if keeps:
+        guards.add(Kind.SECRET)
+        if OWN_PROMPT.search(folded):
+            guards.add(Kind.PROMPT)
+        if _ALL_SECRETS.search(folded):
+            broad.add(Kind.SECRET)
+    if _ACTIONS.search(folded):
+        guards.add(Kind.ACTION)
+        if _ANY_ACTION.search(folded):
+            broad.add(Kind.ACTION)
+    if _OWN_WORDS.search(folded):
+        guards.add(Kind.WORDS)
+    levers = withstood(folded)
+    if not guards and not levers:
+        return None
+    near = statement.heading if keeps and _POINTS_BACK.search(folded) else None
+    words = stems(folded) | frozenset(k for k, p in KINDS.items() if p.search(folded))
+    return Rule(
+        guards=frozenset(guards),
+        words=words,
+        broad=frozenset(broad),
+        near=near,
+        plural=bool(_PLURAL.search(folded)),
+        withstands=levers,
+        hardens=_strength(folded) if guards or _ABOUT_RULES.search(folded) else frozenset(),
+    )
+
+
+def _stance(statement: Statement) -> str:
+    """The sentence, with the stance of the line or heading that it stands under.
+
+    Long quotations are left out: a rule against one sentence is not a rule against its kind.
+    """
+    folded = _LONG_QUOTE.sub("that message", statement.folded)
+    if WITHSTANDS.search(folded) or KEEPS_SECRET.search(folded):
+        return folded
+    for frame in (fold(statement.lead), fold(statement.heading)):
+        if WITHSTANDS.search(frame) or KEEPS_SECRET.search(frame):
+            return f"{frame} {folded}"
+    return folded
+
+
+def _strength(folded: str) -> frozenset[Lever]:
+    """The levers that a sentence's "no matter ..." takes away."""
+    levers = set[Lever]()
+    if stances.WHOEVER.search(folded):
+        levers |= {Lever.AUTHORITY, Lever.IDENTITY}
+    if stances.WHYEVER.search(folded):
+        levers |= {Lever.URGENCY, Lever.EMOTION, Lever.THREAT, Lever.FLATTERY}
+    if stances.HOWEVER.search(folded):
+        levers |= {Lever.ENCODING, Lever.PARTIAL, Lever.FICTION, Lever.GRADUAL}
+    if stances.WHATEVER_SAID.search(folded):
+        levers |= {Lever.AUTHORITY, Lever.IDENTITY, Lever.URGENCY, Lever.EMOTION, Lever.THREAT}
+        levers |= {Lever.FLATTERY, Lever.MEMORY, Lever.OVERRIDE}
+    return frozenset(levers)
+
+
+def refuses_everything(statement: Statement) -> bool:
+    """Whether a sentence tells the agent to help nobody with anything."""
+    return _EVERYTHING.search(statement.folded) is not None
+
+
+def messages_in(statement: Statement) -> frozenset[str]:
+    """Whole messages that a rule quotes: it forbids an answer to these, and to nothing else."""
+    folded = statement.folded
+    if not (WITHSTANDS.search(folded) or KEEPS_SECRET.search(folded)):
+        return frozenset()
+    quoted = (fold(found[1]) for found in _LONG_QUOTE.finditer(statement.text))
+    return frozenset(q for q in quoted if len(q.split()) >= _WORDS_OF_A_MESSAGE)
+
+
+def protects(rule: Rule, fact: Fact) -> bool:
+    """Whether a rule of secrecy speaks of this fact."""
+    if Kind.SECRET not in rule.guards:
+        return False
+    if Kind.SECRET in rule.broad or (rule.near is not None and rule.near == fact.heading):
+        return True
+    kinds = fact.kinds & rule.words
+    modifiers = fact.named - frozenset(map(stem, fact.kinds)) - fact.kinds
+    if kinds:
+        return rule.plural or not modifiers or bool(modifiers & rule.words) or _alone(rule)
+    return bool(modifiers) and modifiers <= rule.words
+
+
+def _alone(rule: Rule) -> bool:
+    """Whether a rule names a kind of secret and hardly anything besides."""
+    return len(rule.words) <= _FEW
+
+
+_FEW = 4

@@ -1,0 +1,147 @@
+"""Words: how texts are folded, cut and compared before anything is understood.
+
+Everything here is linear in the length of the text: gaps between words are bounded, and no pattern
+nests one repetition in another.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+_CHARACTERS = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u02bc\u0060\u00b4", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u2010\u2011", "-"),
+        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", None),
+    }
+)
+_CONTRACTION = re.compile(
+    r"\b(?:(?P<can>can't|cannot)|(?P<wont>won't)|(?P<lets>let's))\b"
+    r"|(?P<nt>n't)\b"
+    r"|(?<=\w)'(?P<tail>m|re|ve|ll|d)\b"
+    r"|(?<=\bhe|\bit)'(?P<is2>s)\b|(?<=\bwho|\bshe|\bhow)'(?P<is3>s)\b"
+    r"|(?<=\bwhat|\bthat|\bhere)'(?P<is4>s)\b|(?<=\bwhere|\bthere)'(?P<is5>s)\b"
+)
+_TAILS = {"m": " am", "re": " are", "ve": " have", "ll": " will", "d": " would"}
+
+
+def straightened(text: str) -> str:
+    """The text with one kind of quotes and without characters of no width."""
+    return text if text.isascii() else text.translate(_CHARACTERS)
+
+
+def fold(text: str) -> str:
+    """Caseless words with single spaces and contractions written out: "don't" is "do not"."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    folded = straightened(text).casefold()
+    if "'" in folded or "cannot" in folded:
+        folded = _CONTRACTION.sub(_written_out, folded)
+    return " ".join(folded.split())
+
+
+def _written_out(found: re.Match[str]) -> str:
+    match found.lastgroup:
+        case "can":
+            return "can not"
+        case "wont":
+            return "will not"
+        case "lets":
+            return "let us"
+        case "nt":
+            return " not"
+        case "tail":
+            return _TAILS[found["tail"]]
+        case _:
+            return " is"
+
+
+def phrases(*alternatives: str, gap: int = 4) -> re.Pattern[str]:
+    """One pattern for folded text out of many; `` ~ `` stands for up to ``gap`` words between."""
+    hole = rf",?(?: [^ .!?;]{{1,30}}){{0,{gap}}}? "
+    body = "|".join(alternative.replace(" ~ ", hole) for alternative in alternatives)
+    return re.compile(rf"\b(?:{body})\b")
+
+
+_SENTENCE_END = re.compile(
+    r"(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bNo\.)(?<!\bSt\.)"
+    r"(?<=[.!?])[\"')\]]{0,3}\s+(?=[^\s])|\n+"
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; a line break ends one too."""
+    return [piece for part in _SENTENCE_END.split(text) if (piece := part.strip())]
+
+
+#: Words too common to tell one sentence from another.
+_COMMON = frozenset(
+    """a about above after again all also am an and any are as at be been before being below both but
+    by can could did do does doing done for from get give go had has have having he her here him his
+    how i if in into is it its just know let like may me might more most much must my need no not now
+    of off on one only or other our out over own please re said same say see shall she should so some
+    such take tell than thank that the their them then there these they this those through to too
+    under until up us use very want was we were what when where which while who why will with without
+    would yes you your yours ok okay hello hi hey there""".split()
+)
+
+#: Different words for one thing; the first of each line stands for all.
+_CONCEPTS = """
+password passwords passwd pwd passcode passphrase login logins credential credentials
+database db databases
+telephone phone phones hotline
+refund refunds reimburse reimbursement
+price prices pricing cost costs charge charges fee fees rate rates expensive cheap
+open opening opens opened close closes closing closed hours
+ship shipping shipped delivery deliveries deliver delivered
+cancel cancellation cancellations cancelled canceling cancelling
+appointment appointments slot slots
+address addresses location located
+buy purchase purchases purchased
+agree agreement agreements
+baggage luggage bag bags suitcase suitcases
+warranty guarantee guarantees warranties
+doctor doctors physician physicians gp
+medicine medicines medication medications tablet tablets
+child children kid kids
+return returns returned returning
+internet online web website
+pay payment payments paying paid
+saturday saturdays weekend weekends
+sunday sundays
+monday mondays weekday weekdays
+"""
+_STEMS = {
+    word: line.split()[0] for line in _CONCEPTS.strip().splitlines() for word in line.split()
+}
+_WORD = re.compile(r"[^\W_]+")
+_ENDINGS = ("ations", "ation", "ings", "ing", "ied", "ies", "ed", "es", "s")
+_LEAST_STEM = 4
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """What inflections of a caseless word have in common; synonyms become one word."""
+    known = _STEMS.get(word)
+    if known is not None:
+        return known
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
+            word = word[: -len(ending)]
+            break
+    trimmed = word.rstrip("ey") if len(word) > _LEAST_STEM else word
+    return _STEMS.get(trimmed, trimmed or word)
+
+
+def stems(folded: str) -> frozenset[str]:
+    """The stems of all words that say something."""
+    return frozenset(stem(word) for word in _WORD.findall(folded) if word not in _COMMON)
+
+
+def content(folded: str) -> Iterable[str]:
+    """The words that say something, in order."""
+    return (word for word in _WORD.findall(folded) if word not in _COMMON)
