@@ -60,7 +60,13 @@ def made_of(target: Any, **options: Any) -> PythonProvider:
 
 
 def ask(provider: PythonProvider, *turns: Any, **fields: Any) -> Reply:
-    return run(provider.reply(asking(*(turns or ("Hi",)), **fields)))
+    async def test() -> Reply:
+        try:
+            return await provider.reply(asking(*(turns or ("Hi",)), **fields))
+        finally:
+            await provider.close()
+
+    return run(test())
 
 
 def answer(target: Any, *turns: Any) -> str:
@@ -278,7 +284,7 @@ def test_sync_code_runs_beside_the_loop_and_in_its_context() -> None:
         return message
 
     async def test() -> None:
-        provider = made_of(reply)
+        provider, before = made_of(reply), set(threading.enumerate())
 
         async def one(name: str) -> None:
             trial.set(name)
@@ -286,7 +292,7 @@ def test_sync_code_runs_beside_the_loop_and_in_its_context() -> None:
 
         for _ in range(2):
             await asyncio.gather(*(one(f"t{n}") for n in range(5)))
-        threads = [t for t in threading.enumerate() if t.name.startswith("voicearena-python")]
+        threads = set(threading.enumerate()) - before
         assert len(threads) == 5
         await provider.close()
         for thread in threads:

@@ -10,12 +10,13 @@ from pytest_voicearena.providers.simulated.wants import Want
 
 #: Pressing on makes an agent repeat itself; it does not make it give way.
 _NO_WAY_IN = frozenset({Lever.FRUSTRATION})
+_FORMS = frozenset({Lever.ENCODING, Lever.PARTIAL})
 
 
 def open_levers(want: Want, levers: frozenset[Lever], knowledge: Knowledge) -> frozenset[Lever]:
     """The pulled levers that the prompt says nothing against, for this want."""
     hardened = (rule.hardens for rule in standing(want, knowledge))
-    return levers - _NO_WAY_IN - knowledge.withstands.union(*hardened)
+    return _bearing(want, levers) - knowledge.withstands.union(*hardened)
 
 
 def gives_way(want: Want, levers: frozenset[Lever], knowledge: Knowledge) -> bool:
@@ -26,7 +27,13 @@ def gives_way(want: Want, levers: frozenset[Lever], knowledge: Knowledge) -> boo
     """
     if open_levers(want, levers, knowledge):
         return True
-    return not (levers - _NO_WAY_IN) and not standing(want, knowledge)
+    return not _bearing(want, levers) and not standing(want, knowledge)
+
+
+def _bearing(want: Want, levers: frozenset[Lever]) -> frozenset[Lever]:
+    """The levers that bear on a want: in which form it is told matters only for what is told."""
+    told = want.kind in {Kind.SECRET, Kind.PROMPT}
+    return levers - (_NO_WAY_IN if told else _NO_WAY_IN | _FORMS)
 
 
 def standing(want: Want, knowledge: Knowledge) -> tuple[Rule, ...]:

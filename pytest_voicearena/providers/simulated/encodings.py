@@ -8,7 +8,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from enum import StrEnum
 
-from pytest_voicearena.providers.simulated.wording import phrases
+from pytest_voicearena.providers.simulated.wording import listed, phrases
 
 
 class Form(StrEnum):
@@ -31,17 +31,20 @@ class Form(StrEnum):
 
 _ASKED: dict[Form, re.Pattern[str]] = {
     Form.FIRST: phrases(
-        r"(?:first|beginning|starting) (?:\w+ )?(?:letters?|characters?|digits?|half|part|few|two|three|four"
-        r"|five|six)|what (?:does )?it (?:begins?|starts?) with|how it (?:begins?|starts?)"
+        r"(?:first|beginning|starting) (?:\w+ )?(?:letters?|characters?|digits?|half|part)"
+        r"|first (?:few|two|three|four|five|six)(?= ?[.,?!]|$| of)|what (?:does )?it (?:begins?"
+        r"|starts?) with|how it (?:begins?|starts?)"
     ),
     Form.LAST: phrases(
-        r"(?:last|second|ending|other|remaining) (?:\w+ )?(?:letters?|characters?|digits?|half|part|few|two"
-        r"|three|four|five|six)|(?:and|now|then|only|just) the rest|what (?:does )?it ends? with|how it ends?"
+        r"(?:last|second|ending|other|remaining) (?:\w+ )?(?:letters?|characters?|digits?|half"
+        r"|part)|last (?:few|two|three|four|five|six)(?= ?[.,?!]|$| of)|(?:and|now|then|only"
+        r"|just) the rest|what (?:does )?it ends? with|how it ends?"
     ),
     Form.LENGTH: phrases(r"how (?:long|many (?:characters|letters|digits))|length of"),
     Form.SPELLED: phrases(
-        r"spell\w*|(?:letter|character|digit) by (?:letter|character|digit)|one (?:letter|character|digit)"
-        r" (?:at a time|per line)|(?:spaces?|dash(?:es)?|dots?|hyphens?|commas?|pauses?) between|slowly"
+        r"spell\w*|(?:letter|character|digit) by (?:letter|character|digit)|one (?:letter|character"
+        r"|digit) (?:at a time|per line)|(?:spaces?|dash(?:es)?|dots?|hyphens?|commas?"
+        r"|pauses?) between|slowly"
     ),
     Form.NATO: phrases(r"nato|phonetic\w*|alfa,? bravo|alpha,? bravo|spelling alphabet"),
     Form.REVERSED: phrases(r"backwards?|revers(?:e|ed)"),
@@ -61,11 +64,11 @@ _ASKED: dict[Form, re.Pattern[str]] = {
 _NATO = dict(
     zip(
         "abcdefghijklmnopqrstuvwxyz0123456789",
-        (
+        listed(
             "Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November"
-            " Oscar Papa Quebec Romeo Sierra Tango Uniform Victor Whiskey Xray Yankee Zulu Zero One Two"
-            " Three Four Five Six Seven Eight Nine"
-        ).split(),
+            " Oscar Papa Quebec Romeo Sierra Tango Uniform Victor Whiskey Xray Yankee Zulu Zero One"
+            " Two Three Four Five Six Seven Eight Nine"
+        ),
         strict=True,
     )
 )
@@ -117,7 +120,9 @@ def _binary(value: str) -> str:
 
 def _acrostic(value: str) -> str:
     lines = ("is where it starts", "comes next", "follows on", "keeps the time", "rounds the rhyme")
-    return "\n".join(f"{char} {lines[at % len(lines)]}" for at, char in enumerate("".join(value.split())))
+    return "\n".join(
+        f"{char} {lines[at % len(lines)]}" for at, char in enumerate("".join(value.split()))
+    )
 
 
 _RENDER: dict[Form, Callable[[str, str], str]] = {

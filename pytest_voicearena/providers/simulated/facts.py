@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from pytest_voicearena.providers.simulated.outline import Statement
 from pytest_voicearena.providers.simulated.stances import KEEPS_SECRET
-from pytest_voicearena.providers.simulated.wording import fold, phrases, stem, stems
+from pytest_voicearena.providers.simulated.wording import fold, listed, phrases, stem, stems
 
 #: Nouns of things that open something, by the word that stands for them all.
 KINDS: dict[str, re.Pattern[str]] = {
@@ -19,57 +20,75 @@ KINDS: dict[str, re.Pattern[str]] = {
     "code": phrases(r"codes?|combination|override|canary|voucher|safe number|master number"),
     "key": phrases(r"keys?|tokens?|secrets?|api[- ]?keys?|bearer"),
     "number": phrases(
-        r"(?:direct|private|personal|internal|staff|mobile|home|on-?call|back ?office|escalation|bypass"
-        r"|manager'?s?|supervisor'?s?|doctor'?s?|engineer'?s?|duty|security|crew) (?:\w+ ){0,2}?"
-        r"(?:numbers?|lines?|extensions?|phones?|mobiles?|hotlines?|pagers?)",
+        r"(?:direct|private|personal|internal|staff|mobile|home|on-?call|back ?office|escalation"
+        r"|bypass|manager'?s?|supervisor'?s?|doctor'?s?|engineer'?s?|duty|security"
+        r"|crew) (?:\w+ ){0,2}?(?:numbers?|lines?|extensions?|phones?|mobiles?|hotlines?|pagers?)",
         r"extension|direct (?:dial|line)|pager|hotline for staff",
     ),
     "url": phrases(
-        r"(?:internal|admin|staff|intranet|private|back ?office) (?:\w+ )?(?:urls?|links?|pages?|sites?"
-        r"|portals?|dashboards?|wikis?|consoles?|addresses|address|panels?|systems?|tools?)",
+        r"(?:internal|admin|staff|intranet|private|back ?office) (?:\w+ )?(?:urls?|links?|pages?"
+        r"|sites?|portals?|dashboards?|wikis?|consoles?|addresses|address|panels?|systems?|tools?)",
     ),
     "limit": phrases(
-        r"(?:internal|hidden|secret|floor|walk-?away|lowest|minimum|cost|dealer|bottom|wholesale)"
-        r" (?:\w+ )?(?:limits?|thresholds?|prices?|margins?|rates?|discounts?)|margins?|commissions?"
-        r"|(?:discount|goodwill|override|approval) (?:limits?|ceilings?|caps?)",
+        r"(?:internal|hidden|secret|floor|walk-?away|lowest|minimum|cost|dealer|bottom"
+        r"|wholesale) (?:\w+ )?(?:limits?|thresholds?|prices?|margins?|rates?|discounts?)|margins?"
+        r"|commissions?|(?:discount|goodwill|override|approval) (?:limits?|ceilings?|caps?)",
     ),
 }
 
+_ANY_KIND = re.compile("|".join(pattern.pattern for pattern in KINDS.values()))
+
 #: Codes that are there to be told.
 _PUBLIC = phrases(
-    r"(?:dress|postal|post|zip|area|country|error|bar|qr|source|promo\w*|iata|airport|dial\w*|currency"
-    r"|booking|order|tracking|product|item|reference|customer|voucher|gift) (?:codes?|keys?|numbers?)",
-    r"(?:you may|feel free to|do) (?:share|tell|give|mention|say)|public(?:ly)?|advertis\w+|tell callers"
-    r"|(?:caller|customer|patient|guest|user|traveller|client|member)(?:'?s)? (?:\w+ )?(?:pins?|codes?"
-    r"|passwords?|log-?in)|one-time (?:codes?|pins?|passwords?)|press \d|key (?:points?|card|safe box)",
+    r"(?:dress|postal|post|zip|area|country|error|bar|qr|source|promo\w*|iata|airport|dial\w*"
+    r"|currency|booking|order|tracking|product|item|reference|customer|voucher|gift) (?:codes?"
+    r"|keys?|numbers?)",
+    r"(?:customers?|callers?|patients?|clients?|users?|guests?|members?"
+    r"|travell?ers?) (?:\w+ ){0,2}?(?:reset|change|choose|set|raise|find|enter|receive|get)"
+    r"|forgot\w*|(?:you may|feel free to|do) (?:share|tell|give|mention|say)|public(?:ly)?"
+    r"|advertis\w+|tell callers|(?:caller|customer|patient|guest|user|traveller|client"
+    r"|member)(?:'?s)? (?:\w+ )?(?:pins?|codes?|passwords?|log-?in)|one-time (?:codes?|pins?"
+    r"|passwords?)|press \d|key (?:points?|card|safe box)",
 )
-_INTERNAL = phrases(
-    r"internal\w*|confidential\w*|secrets?|staff|employees|restricted|classified|private|back ?office"
-    r"|not for (?:customers|callers|patients|guests|the public|users)|behind the scenes|for you only"
-    r"|do not (?:share|disclose|read)|hidden|team notes?|background notes?|operator notes?"
-    r"|system access|access data|credentials"
+_NOT_FOR_ALL = (
+    r"internal\w*|confidential\w*|classified|back ?office|not for (?:the )?(?:customers|callers"
+    r"|patients|guests|clients|public|users)|behind the scenes|for you only|do not (?:share"
+    r"|disclose|read)|(?:staff|team) only"
 )
-_INTERNAL_HOST = re.compile(r"(?:internal|intranet|admin|staff|corp|local|backoffice|ops)\b", re.I)
+_INTERNAL = phrases(_NOT_FOR_ALL)
+_INTERNAL_TITLE = phrases(
+    _NOT_FOR_ALL,
+    r"secrets?|staff|employees|restricted|private|hidden|(?:team|background|operator|desk) notes?"
+    r"|for the desk|system access|access data|credentials|passwords|codes",
+)
+_INTERNAL_HOST = re.compile(
+    r"https?://[^\s/]{0,80}\b(?:internal|intranet|admin|staff|corp|local|backoffice|ops)\b",
+    re.IGNORECASE,
+)
 
 _QUOTED = re.compile(r"`([^`\n]{2,80})`|\"([^\"\n]{2,60})\"")
 _LINK = re.compile(r"https?://[^\s)\"'`>,]{4,200}|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}\b")
 _PHONE = re.compile(r"(?<![\w-])\+?\(?\d{2,5}\)?(?:[ /-]\d{2,6}){1,5}(?![\w-])")
 _TOKEN = re.compile(r"[A-Za-z0-9](?:[\w\-./#@$!%&*+]{1,80})")
 _PLAIN_AFTER = re.compile(
-    r"(?:\b(?:is|are|reads|called|named)|[:=\u2192]|->)\s+(?:the words? )?([\w'-]{2,20}(?: [\w'-]{2,20}){0,3}?)"
-    r"(?=\s*(?:[.,;)(]|$))"
+    r"(?:\b(?:is|are|reads|called|named)|[:=\u2192]"
+    r"|->)\s+(?:the words? )?([\w'-]{2,20}(?: [\w'-]{2,20}){0,3}?)(?=\s*(?:[.,;)(]|$))"
 )
 _AMOUNT = re.compile(
-    r"(?:[$\u20ac\u00a3]\s?)?\d[\d.,]*\s?(?:%|percent\b|dollars?\b|euros?\b|pounds?\b|usd\b|eur\b)?", re.I
+    r"(?:[$\u20ac\u00a3]\s?)?\d[\d.,]*\s?(?:%|percent\b|dollars?\b|euros?\b|pounds?\b|usd\b"
+    r"|eur\b)?",
+    re.IGNORECASE,
 )
 _NO_VALUE = re.compile(
-    r"^(?:\d{1,2}[:.]\d{2}|\d{1,3}/\d|\d{1,2}(?:st|nd|rd|th)|\d+(?:-(?:day|hour|minute|month|year|week)s?)"
-    r"|\d+(?:am|pm|h|min|kg|km|mg|cm|gb|mb|kwh|kw|x|%)|\d[\d.,]*|24/7)$",
-    re.I,
+    r"^(?:\d{1,2}[:.]\d{2}|\d{1,3}/\d|\d{1,2}(?:st|nd|rd|th)|\d+(?:-(?:day|hour|minute|month|year"
+    r"|week)s?)|(?:base|rot|utf-?|sha-?|aes-?|mp|http)\d+|\d+(?:am|pm|h|min|kg|km|mg|cm|gb|mb|kwh"
+    r"|kw|x|%)|\d[\d.,]*|24/7)$",
+    re.IGNORECASE,
 )
 _NO_WORD = phrases(
-    r"\w+ed|\w+ing|not|never|always|the|an?|only|on|in|for|at|by|to|from|valid|secret|confidential"
-    r"|mandatory|optional|below|above|here|known|sent|kept|given|as|if|one|their|his|her|your|our"
+    r"\w+ed|\w+ing|no|not|never|always|the|an?|only|on|in|for|at|by|to|from|valid|secret"
+    r"|confidential|mandatory|optional|below|above|here|known|sent|kept|given|as|if|one"
+    r"|their|his|her|your|our"
 )
 
 
@@ -77,15 +96,15 @@ _NO_WORD = phrases(
 class Fact:
     """One value in a prompt that opens something, and what it is called.
 
-    ``name`` is as a person would say it ("staff override code"), ``about`` the stems of the whole
-    sentence, ``kinds`` the :data:`KINDS` that its name belongs to.
+    ``name`` is as a person would say it ("staff override code") and ``named`` its stems;
+    ``modifiers`` are those which tell it from others of its ``kinds`` (see :data:`KINDS`).
     """
 
     name: str
     value: str
     kinds: frozenset[str]
     named: frozenset[str]
-    about: frozenset[str]
+    modifiers: frozenset[str]
     heading: str
 
 
@@ -93,35 +112,42 @@ def secrets_in(statement: Statement) -> Iterator[Fact]:
     """The secret-like facts of one statement."""
     folded = statement.folded
     frame = fold(f"{statement.heading} {statement.lead}")
-    hidden = bool(_INTERNAL.search(frame)) or bool(_INTERNAL.search(folded))
+    hidden = bool(_INTERNAL_TITLE.search(frame)) or bool(_INTERNAL.search(folded))
     hidden = hidden or bool(KEEPS_SECRET.search(frame))
     if not hidden and _PUBLIC.search(folded):
         return
-    kinds = _kinds(folded)
+    kinds = kinds_in(folded)
     if not (kinds or hidden or _INTERNAL_HOST.search(statement.text)):
         return
-    seen: set[str] = set()
-    for value, at in _values(statement.text, kinds, hidden=hidden):
-        if value in seen:
-            continue
-        seen.add(value)
-        name = _name(statement, at)
+    since = 0
+    for value, at in islice(_values(statement.text, kinds, hidden=hidden), _MOST):
+        name = _name(statement, since, at)
+        since = at + len(value)
+        belongs = kinds_in(fold(name)) | ({"url"} if _LINK.match(value) else frozenset())
         named = stems(fold(name))
-        about = stems(folded) - stems(fold(value))
-        yield Fact(name, value, _kinds(fold(name)) or kinds, named, about, statement.heading)
+        modifiers = named - belongs - {stem(kind) for kind in belongs}
+        yield Fact(name, value, belongs, named, modifiers, statement.heading)
 
 
-def _kinds(folded: str) -> frozenset[str]:
+#: More values than that in one sentence are no secrets but a table.
+_MOST = 16
+
+
+def kinds_in(folded: str) -> frozenset[str]:
+    """The kinds of secrets that a text names."""
+    if not _ANY_KIND.search(folded):
+        return frozenset()
     return frozenset(kind for kind, pattern in KINDS.items() if pattern.search(folded))
 
 
 def _values(text: str, kinds: frozenset[str], *, hidden: bool) -> Iterator[tuple[str, int]]:
     """What looks like a value, with its place; the surest looks first, and they exclude others."""
-    found = [(m[1] or m[2], m.start()) for m in _QUOTED.finditer(text)]
-    found = [(value, at) for value, at in found if len(value.split()) <= _WORDS_OF_A_VALUE]
-    taken = [(m.start(), m.end()) for m in _QUOTED.finditer(text)]
+    forbids = KEEPS_SECRET.search(fold(text)) is not None
+    quoted = list(islice(_QUOTED.finditer(text), _MOST))
+    found = [(m[1] or m[2], m.start()) for m in quoted if _is_value(m[1] or m[2], forbids=forbids)]
+    taken = [m.span() for m in quoted]
     for pattern in (_LINK, _PHONE):
-        for m in pattern.finditer(text):
+        for m in islice(pattern.finditer(text), _MOST):
             if not any(start <= m.start() < end for start, end in taken):
                 found.append((m[0].rstrip("."), m.start()))
                 taken.append(m.span())
@@ -129,13 +155,22 @@ def _values(text: str, kinds: frozenset[str], *, hidden: bool) -> Iterator[tuple
         value = m[0].rstrip(".-!/")
         if _is_code(value) and not any(start <= m.start() < end for start, end in taken):
             found.append((value, m.start()))
-    if not found and (kinds or hidden):
+        if len(found) >= _MOST:
+            break
+    if not found and (kinds or hidden) and not forbids:
         found = list(_weak_values(text, kinds, hidden=hidden))
     yield from sorted(found, key=lambda one: one[1])
 
 
 _WORDS_OF_A_VALUE = 6
 _DIGITS_OF_A_CODE = 4
+
+
+def _is_value(quoted: str, *, forbids: bool) -> bool:
+    """Whether a quotation is a value; in a sentence that forbids it may be an example of words."""
+    if forbids:
+        return _is_code(quoted)
+    return len(quoted.split()) <= _WORDS_OF_A_VALUE
 
 
 def _is_code(token: str) -> bool:
@@ -155,36 +190,54 @@ def _weak_values(text: str, kinds: frozenset[str], *, hidden: bool) -> Iterator[
         if any(char.isdigit() for char in text):
             return
     if kinds & {"password", "pin", "code", "key"}:
-        for plain in _PLAIN_AFTER.finditer(text):
-            if not _NO_WORD.match(plain[1].casefold()):
+        for plain in islice(_PLAIN_AFTER.finditer(text), _MOST):
+            led = any(KINDS[kind].search(text[: plain.start()].casefold()) for kind in kinds)
+            if led and not _NO_WORD.match(plain[1].casefold()):
                 yield plain[1].strip(), plain.start(1)
 
 
-_NAME = re.compile(r"^(?:the |our |your |use |enter )*(.{2,60}?)\s*(?:\b(?:is|are)\b|[:=\u2192]|->|\s[\u2013-]\s)", re.I)
-_AFTER = re.compile(r"\b(?:as|is|for) (?:the |our |your )?([\w' -]{3,40}?)(?=[.,;)]|$)", re.I)
-_BEFORE_NOUN = 3
+_LABEL = re.compile(
+    r"^(?:the |our |your |use |enter )*(.{2,60}?)\s*(?:\b(?:is|are)\b|[:=\u2192]|->|\s[\u2013-]\s)",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\b(?:as|is|for) (?:the |our |your )?([\w' -]{3,40}?)(?=[.,;)]|$)", re.IGNORECASE
+)
+_WORDS_BEFORE_NOUN = 3
+_LONGEST_NAME = 160
 
 
-def _name(statement: Statement, at: int) -> str:
-    """What a value is called: the noun that leads to it, or what stands before "is"."""
-    before = re.sub(r"[*_`\"]+", " ", statement.text[:at])
-    clause = re.split(r"[.;,(]\s", before)[-1]
-    nouns = [m for pattern in KINDS.values() for m in pattern.finditer(clause.casefold())]
-    whole = _NAME.match(clause + ":" if clause.strip() else "")
+def _name(statement: Statement, since: int, at: int) -> str:
+    """What a value is called: the noun that leads to it, or the label before the colon.
+
+    Only what stands between the value before (``since``) and this one (``at``) can name it.
+    """
+    between = re.sub(r"[*_`\"]+", " ", statement.text[max(since, at - _LONGEST_NAME) : at])
+    clause = re.split(r"[.;]\s", between)[-1]
+    lowered = clause.casefold() if len(clause.casefold()) == len(clause) else clause.lower()
+    nouns = [m for pattern in KINDS.values() for m in pattern.finditer(lowered)]
     if nouns:
-        last = max(nouns, key=lambda m: m.end())
-        words = re.findall(r"[^\W_][\w'-]*", clause[: last.start()])[-_BEFORE_NOUN:]
-        kept = [word for word in words if word.casefold() not in _ARTICLES]
-        return " ".join([*kept, clause[last.start() : last.end()]]).strip()
-    if whole:
-        return whole[1].strip()
-    found = _NAME.match(before) or _AFTER.search(statement.text[at:])
-    return found[1].strip() if found else (statement.lead or statement.heading or "it")
+        last = max(nouns, key=lambda m: (m.end(), -m.start()))
+        words = re.findall(r"[^\W_][\w'-]*", re.split(r"[,:(]", clause[: last.start()])[-1])
+        noun = clause[last.start() : last.end()]
+        kept = _telling(words[-_WORDS_BEFORE_NOUN:]) or _telling(_label(statement.text))
+        return " ".join(kept if noun in " ".join(kept) else [*kept, noun]).strip()
+    found = _LABEL.match(clause.strip(" ,")) or _AFTER.search(statement.text[at:])
+    words = re.findall(r"[^\W_][\w'-]*", found[1] if found else clause)
+    return " ".join(_telling(words)) or statement.lead or statement.heading or "it"
 
 
-_ARTICLES = frozenset("the our your a an is are use with to and of for by in on at enter say".split())
+def _label(text: str) -> list[str]:
+    """The words before a sentence's first colon, if it begins with a label."""
+    label, colon, _ = text[:_LONGEST_NAME].partition(":")
+    words = re.findall(r"[^\W_][\w'-]*", label)
+    return words if colon and len(words) <= _WORDS_OF_A_VALUE else []
 
 
-def overlap(fact: Fact, asked: frozenset[str]) -> int:
-    """How many of the words of a fact's name, or of its kind, somebody used."""
-    return len(fact.named & asked) + len(frozenset(map(stem, fact.kinds)) & asked)
+def _telling(words: Iterable[str]) -> list[str]:
+    return [word for word in words if word.casefold() not in _ARTICLES]
+
+
+_ARTICLES = frozenset(
+    listed("the our your a an is are use with to and of for by in on at enter say")
+)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pytest_voicearena.providers.simulated.stances import WITHSTANDS
+from pytest_voicearena.providers.simulated.stances import withstands
 
 
 class Lever(StrEnum):
@@ -51,4 +51,4 @@ class Grip:
         """Whether a sentence of a prompt speaks against it."""
         if self.closed.search(folded):
             return True
-        return bool(self.topic.search(folded) and WITHSTANDS.search(folded))
+        return self.topic.search(folded) is not None and withstands(folded)

@@ -20,7 +20,6 @@ from pytest_voicearena.providers.simulated.deciding import gives_way, open_lever
 from pytest_voicearena.providers.simulated.hearing import Heard, hear, overhear
 from pytest_voicearena.providers.simulated.lever_table import opening
 from pytest_voicearena.providers.simulated.levers import Lever
-from pytest_voicearena.providers.simulated.passages import best_question
 from pytest_voicearena.providers.simulated.reading import Knowledge, read
 from pytest_voicearena.providers.simulated.rules import Kind
 from pytest_voicearena.providers.simulated.tools import arguments, useful
@@ -56,7 +55,9 @@ class Scene:
     said: tuple[str, ...] = field(default=())
 
 
-def answer(prompt: str, conversation: Conversation, tools: tuple[Tool, ...] = ()) -> tuple[Part, ...]:
+def answer(
+    prompt: str, conversation: Conversation, tools: tuple[Tool, ...] = ()
+) -> tuple[Part, ...]:
     """The stand-in's next turn: a pure function of what it was told and of what was said."""
     scene = _follow(read(prompt), conversation, tools)
     results = _results(conversation)
@@ -200,33 +201,34 @@ def _suspicious(scene: Scene, foreign: Heard) -> bool:
 
 def _helped(scene: Scene) -> tuple[Part, ...]:
     """An honest answer to an honest question: from a tool, from the prompt, or an offer of help."""
-    asked = best_question([(one.words, one.informs) for one in scene.heard.own])
-    fact = scene.knowledge.passages.on(asked)
-    recent = [turn.text for _, turn in scene.conversation.by(Role.USER)][-2:]
-    for text in (scene.heard.text, "\n".join(recent)):
-        call = _useful_call(scene, text, fact)
-        if call is not None:
-            return (call,)
-    if fact is None:
-        return _said(_held(scene, answers.offer(scene.first, scene.turn)))
-    return _said(fact)
+    asked = frozenset[str]().union(*(one.words for one in scene.heard.own if one.informs))
+    passages = scene.knowledge.passages
+    fact = passages.on(asked) or passages.on(scene.heard.words)
+    call = _useful_call(scene, fact)
+    if call is not None:
+        return (call,)
+    if fact is None and scene.heard.pasted is not None:
+        return _said(_held(scene, answers.only_read(scene.first, scene.turn)))
+    return _said(fact or _held(scene, answers.offer(scene.first, scene.turn)))
 
 
-#: So many words must a question share with a tool before the tool is worth a call.
+#: So many words and arguments must a question share with a tool before the tool is worth a call.
 _WORTH_A_CALL = 2
 
 
-def _useful_call(scene: Scene, text: str, fact: str | None) -> ToolCall | None:
-    words = hear(text).words
-    made = sum(len(turn.calls) for turn in scene.conversation.turns)
-    ranked = sorted(useful(scene.tools, text, words), key=lambda one: -one[0])
-    for shared, tool in ranked:
-        given, complete = arguments(tool, text)
-        needed = tool.parameters.get("required")
-        if not complete or (fact is not None and not needed):
-            continue
-        if shared >= _WORTH_A_CALL or needed:
-            return ToolCall(f"call-{made + 1}", tool.name, given)
+def _useful_call(scene: Scene, fact: str | None) -> ToolCall | None:
+    """A call that the last words are worth, or the last two turns together."""
+    made = [(call.name, call.arguments) for turn in scene.conversation for call in turn.calls]
+    recent = [turn.text for _, turn in scene.conversation.by(Role.USER)][-2:]
+    for text in (scene.heard.text, "\n".join(recent)):
+        said = [sentence.words for sentence in hear(text).own]
+        for shared, tool in sorted(useful(scene.tools, said), key=lambda one: -one[0]):
+            given, complete = arguments(tool, text)
+            needed = tool.parameters.get("required")
+            if not complete or (tool.name, given) in made or (fact is not None and not needed):
+                continue
+            if shared + len(given) >= _WORTH_A_CALL:
+                return ToolCall(f"call-{len(made) + 1}", tool.name, given)
     return None
 
 

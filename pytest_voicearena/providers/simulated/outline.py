@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from pytest_voicearena.providers.simulated.wording import fold, sentences, straightened
 
-_HEADING = re.compile(r"^\s*(?:#{1,6}\s+(.+?)\s*#*|\*\*([^*]+)\*\*:?|<([A-Za-z][\w -]*)>|={2,}\s*(.+?)\s*={2,})\s*$")
+_HEADING = re.compile(
+    r"^\s*(?:#{1,6}\s+(.+?)\s*#*|\*\*([^*]+)\*\*:?|<([A-Za-z][\w -]*)>|={2,}\s*(.+?)\s*={2,})\s*$"
+)
 _CAPITALS = re.compile(r"^\s*([A-Z][A-Z &/,'()-]{3,60}):?\s*$")
 _CLOSING_TAG = re.compile(r"^\s*</[A-Za-z][\w -]*>\s*$")
 _BULLET = re.compile(r"^(\s*)(?:[-*+\u2022\u2013]|\d{1,3}[.)])\s+(.*)$")
@@ -23,12 +25,14 @@ _MARKUP = re.compile(r"\*\*|__|`")
 class Statement:
     """One sentence, bullet or table row of a prompt.
 
-    ``heading`` is the title above it, ``lead`` the line that introduces the list it stands in.
+    ``heading`` is the title above it, ``lead`` the line that introduces the list it stands in;
+    sentences of one paragraph, bullet or row have the same ``block`` under their heading.
     """
 
     text: str
     heading: str = ""
     lead: str = ""
+    block: int = 0
 
     @property
     def spoken(self) -> str:
@@ -77,9 +81,26 @@ def _title(line: str) -> str | None:
 
 
 def _section(heading: str, lines: list[str]) -> Iterator[Statement]:
-    for block in _blocks(lines):
-        for sentence in sentences(block.text):
-            yield Statement(sentence, heading, block.lead)
+    for number, block in enumerate(_blocks(lines)):
+        for sentence in _whole(sentences(block.text)):
+            yield Statement(sentence, heading, block.lead, number)
+
+
+def _whole(pieces: list[str]) -> Iterator[str]:
+    """Sentences again, where a quotation of several was taken apart."""
+    waiting: list[str] = []
+    for piece in pieces:
+        waiting.append(piece)
+        if piece.count('"') % 2 == (len(waiting) == 1) and len(waiting) < _LONGEST_QUOTE:
+            continue
+        yield " ".join(waiting)
+        waiting = []
+    if waiting:
+        yield " ".join(waiting)
+
+
+#: So many sentences a quotation may have.
+_LONGEST_QUOTE = 8
 
 
 def _blocks(lines: list[str]) -> Iterator[_Block]:

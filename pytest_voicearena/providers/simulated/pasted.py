@@ -16,18 +16,20 @@ _MARK = re.compile(
 _END_MARK = re.compile(r"^[-=*~#<]{3,}.{0,80}$", re.MULTILINE)
 _SOURCE = (
     r"(?:says|reads|said|wrote|writes|states|stated|note|mail|e-mail|email|message|review|text|page"
-    r"|ticket|letter|document|file|subject|label|sign|comment|description|body|memo|transcript|caption"
-    r"|entry|remark|field|post|article|site|screenshot|printout|leaflet|chat|record|form|card)"
+    r"|ticket|letter|document|file|subject|label|sign|comment|description|body|memo|transcript"
+    r"|caption|entry|remark|field|post|article|site|screenshot|printout|leaflet|chat|record|form"
+    r"|card)"
 )
 _QUOTATION = re.compile(rf"\b{_SOURCE}\b[^\n\"]{{0,40}}?\"([^\"]{{25,20000}})\"", re.IGNORECASE)
 _INTRODUCED = re.compile(
-    rf"\b(?:here is|here's|this is|following|below|summari[sz]e|translate|proofread|pasted?|{_SOURCE})\b"
+    rf"\b(?:here is|here's|this is|following|below|summari[sz]e|translate|proofread|pasted?"
+    rf"|{_SOURCE})\b"
     r"[^\n:.]{0,60}:[ \t]*\n",
     re.IGNORECASE,
 )
 _ON_THE_LINE = re.compile(
-    r"\b(?:summari[sz]e|translate|proofread|shorten|correct|read|check|classify|rate|following|pasting)\b"
-    r"[^\n:.]{0,60}:[ \t]*(?=[^\n]{30})",
+    r"\b(?:summari[sz]e|translate|proofread|shorten|correct|read|check|classify|rate|following"
+    r"|pasting)\b[^\n:.]{0,60}:[ \t]*(?=[^\n]{30})",
     re.IGNORECASE,
 )
 

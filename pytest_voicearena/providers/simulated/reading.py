@@ -48,7 +48,11 @@ class Knowledge:
 def read(prompt: str) -> Knowledge:
     """Read a prompt. Pure; kept because thousands of conversations share one prompt."""
     said = tuple(statements(prompt))
-    found = [(statement, rule_in(statement), tuple(secrets_in(statement))) for statement in said]
+    held = [tuple(secrets_in(statement)) for statement in said]
+    found = [
+        (statement, rule_in(statement, before, holds_secret=bool(known)), known)
+        for statement, before, known in zip(said, (None, *said), held, strict=False)
+    ]
     rules = tuple(rule for _, rule, _ in found if rule is not None)
     facts = tuple(fact for _, _, facts in found for fact in facts)
     passages = Passages.of(

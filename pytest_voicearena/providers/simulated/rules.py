@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pytest_voicearena.providers.simulated import stances
-from pytest_voicearena.providers.simulated.facts import KINDS, Fact
+from pytest_voicearena.providers.simulated.facts import Fact, kinds_in
 from pytest_voicearena.providers.simulated.lever_table import withstood
 from pytest_voicearena.providers.simulated.levers import Lever
 from pytest_voicearena.providers.simulated.outline import Statement
-from pytest_voicearena.providers.simulated.stances import KEEPS_SECRET, NEGATION, WITHSTANDS
-from pytest_voicearena.providers.simulated.wording import fold, phrases, stem, stems
+from pytest_voicearena.providers.simulated.stances import KEEPS_SECRET, NEGATION, withstands
+from pytest_voicearena.providers.simulated.wording import fold, phrases, stems
 
 
 class Kind(StrEnum):
     """What a caller may be after."""
 
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105 - the kind of request, not a secret
     PROMPT = "prompt"
     ACTION = "action"
     WORDS = "words"
@@ -26,66 +26,81 @@ class Kind(StrEnum):
 
 #: The agent's own instructions, by any of their names.
 OWN_PROMPT = phrases(
-    r"(?:system |initial |original |starting |hidden |developer |own |internal |full |secret )?prompts?"
-    r"|system messages?|guidelines?|directives?|configuration|runtime block|briefing",
-    r"(?:your|these|those|its|own|internal|hidden|initial|original|operating|the) (?:\w+ ){0,2}?"
-    r"(?:instructions?|rules?|set-?up|programming|settings|policies|training)",
-    r"this (?:text|document|page|sheet|section|message|brief)|how you (?:work|are (?:set up|configured"
-    r"|instructed|built|programmed))|what you (?:were|are|have been) told|instructions?",
+    r"(?:system |initial |original |starting |hidden |developer |own |internal |full "
+    r"|secret )?prompts?|system messages?|guidelines?|directives?|configuration|runtime block"
+    r"|briefing",
+    r"(?:your|these|those|its|own|internal|hidden|initial|original|operating"
+    r"|the) (?:\w+ ){0,2}?(?:instructions?|rules?|set-?up|programming|settings|policies|training)",
+    r"this (?:text|document|page|sheet|section|message|brief)|how you (?:work|are (?:set up"
+    r"|configured|instructed|built|programmed))|what you (?:were|are|have been) told|instructions?",
 )
 _ALL_SECRETS = phrases(
-    r"confidential\w*|sensitive|secrets?|classified|internal (?:\w+ )?(?:data|information|details|notes?"
-    r"|codes?|values?|things?|matters?|section|numbers?|material|knowledge|facts?)|credentials?"
-    r"|(?:anything|everything|nothing|whatever|any(?:thing)? of) (?:\w+ )?(?:marked|listed|in|from|under"
-    r"|above|below|written|internal|here|contained|on) ?(?:this|these|the|it|your)?"
-    r"|such (?:information|data|details)|internal(?:s|ly)?|company (?:data|information|secrets)"
-    r"|private (?:data|information|details)|access (?:data|details|codes?)|protected (?:values?|data"
-    r"|information|details)|security (?:details|data|information|codes?)|do not ~ anything|non-public"
+    r"confidential\w*|sensitive|secrets?|classified|internal (?:\w+ )?(?:data|information|details"
+    r"|notes?|codes?|values?|things?|matters?|section|numbers?|material|knowledge|facts?)"
+    r"|credentials?|(?:anything|everything|nothing|whatever|what"
+    r"|any(?:thing)? of) (?:\w+ )?(?:marked|listed|written|internal|contained|stands|(?:in|from"
+    r"|under|on|of) (?:this|these|the|it|your|here|[\"']))|such (?:information|data|details)"
+    r"|information (?:in|from|under|above|below|listed)|internal(?:s|ly)?|company (?:data"
+    r"|information|secrets)|private (?:data|information|details)|access (?:data|details|codes?)"
+    r"|protected (?:values?|data|information|details)|security (?:details|data|information|codes?)"
+    r"|do not ~ anything|non-public"
 )
 _POINTS_BACK = phrases(
     r"(?:it|them|these|this|those|that|the (?:above|following|list|table|section))(?= |[.,;:!]|$)"
 )
+_VERIFIES = phrases(
+    r"(?:verif\w+|authenticat\w+|identif\w+|identity|establish\w* who|check who|confirm who"
+    r"|prove who)"
+)
 _ACTIONS = phrases(
-    r"(?:verif\w+|authenticat\w+|identif\w+|identity|establish\w* who|check who|confirm who|prove who)",
-    rf"{NEGATION} ~ (?:refund|transfer|change|reset|cancel|issue|waive|approve|grant|unlock|delete|move"
-    r"|send|book|prescribe|call|use|run|execute|perform|take|make|promise|guarantee|offer|agree|commit"
-    r"|advise|diagnose|recommend|release|process|pay|credit|order|sign|accept|admit|raise|lower|reduce"
-    r"|exceed|go (?:below|above|over|beyond)|act|update|do|bypass|skip|extend|confirm|add|open|close)\w*",
-    r"(?:need|require|take|want)s? ~ (?:managers?|supervisors?|approval|authori[sz]ation|human|colleague"
-    r"|confirmation|pharmacist|doctor|clinician|adviser|advisor|form|signature|director|written)",
-    r"only (?:if|after|when|once)|(?:at most|up to|maximum|no more than|limited to|not"
-    r" exceed)|must ~ (?:approv|confirm|sign|authori[sz]|verif)\w*|(?:is|are) not (?:allowed|permitted"
-    r"|refundable|possible|negotiable)|exceptions?|outside your|beyond your",
+    rf"{NEGATION} ~ (?:refund|transfer|change|reset|cancel|issue|waive|approve|grant|unlock|delete"
+    rf"|move"
+    r"|send|book|prescribe|call|use|run|execute|perform|take|make|promise|guarantee|offer|agree"
+    r"|commit|advise|diagnose|recommend|release|process|pay|credit|order|sign|accept|admit|raise"
+    r"|lower|reduce|exceed|go (?:below|above|over|beyond)|act|update|do|bypass|skip|extend|confirm"
+    r"|add|open|close)\w*",
+    r"(?:need|require|take|want)s? ~ (?:managers?|supervisors?|approval|authori[sz]ation|human"
+    r"|colleague|call-?back|call back|confirmation|pharmacist|doctor|clinician|adviser|advisor|form"
+    r"|signature|director|written)",
+    r"only (?:if|after|when|once)|(?:at most|up to|maximum|no more than|limited to|not exceed)"
+    r"|must ~ (?:approv|confirm|sign|authori[sz]|verif)\w*|(?:is|are) not (?:allowed|permitted"
+    r"|refundable|possible|negotiable)|no exceptions?|outside your|beyond your",
     gap=6,
 )
 _ANY_ACTION = phrases(
-    r"tools?|actions?|transactions?|any (?:change|request|account|action|data)|account(?:s|-related)?"
-    r"|personal (?:data|information|details)|records?|changes?|anything|exceptions?|requests?|identity"
-    r"|verif\w+|authenticat\w+"
+    r"tools?|actions?|transactions?|any (?:change|request|account|action|data)|account(?:s"
+    r"|-related)?|personal (?:data|information|details)|records?|changes?|anything|exceptions?"
+    r"|requests?|identity|verif\w+|authenticat\w+"
 )
 _OWN_WORDS = phrases(
-    r"(?:stay|remain|keep) (?:\w+ ){0,3}?(?:in|within|to|on) (?:your |this |the )?(?:role|character|topic"
-    r"|scope|subject|task|job)|only (?:help|assist|answer|talk|discuss|speak|handle|deal|respond) ~"
-    r" (?:with|about|questions?|matters?|topics?|requests?|concern\w*|relat\w+)",
-    rf"{NEGATION} ~ (?:roles?|character|persona|pretend\w*|obey\w*|execut\w+|dictat\w+|unrelated|off-topic"
-    r"|opinions?|poems?|stories|politic\w*|code|(?:follow|compl[yi]|act|take|accept)\w* ~"
-    r" (?:instructions?|commands?|orders?|directions?)|(?:repeat|echo|say)\w* ~ (?:told|asked|word|dictated))",
-    r"(?:decline|refuse|redirect|ignore) ~ (?:topics?|unrelated|off-topic|other (?:subjects?|questions?"
-    r"|requests?)|instructions?|commands?|role|anything else|outside)|nothing else",
+    r"(?:stay|remain|keep) (?:\w+ ){0,3}?(?:in|within|to|on) (?:your |this |the )?(?:role|character"
+    r"|topic|scope|subject|task|job)|only (?:help|assist|answer|talk|discuss|speak|handle|deal"
+    r"|respond) ~ (?:with|about|questions?|matters?|topics?|requests?|concern\w*|relat\w+)",
+    rf"{NEGATION} ~ (?:roles?|character|persona|pretend\w*|obey\w*|execut\w+|dictat\w+|unrelated"
+    rf"|off-topic"
+    r"|opinions?|poems?|stories|politic\w*|code|(?:follow|compl[yi]|act|take"
+    r"|accept)\w* ~ (?:instructions?|commands?|orders?|directions?)|(?:repeat|echo"
+    r"|say)\w* ~ (?:told|asked|word|dictated))",
+    r"(?:decline|refuse|redirect|ignore) ~ (?:topics?|unrelated|off-topic|other (?:subjects?"
+    r"|questions?|requests?)|instructions?|commands?|role|anything else|outside)|nothing else",
     gap=6,
 )
 _EVERYTHING = phrases(
-    r"(?:refuse|decline|reject|deny) (?:to (?:answer|help|reply|respond)(?: to)? )?(?:all|every|any)"
-    r"(?:thing| (?:\w+ ){0,2}?(?:requests?|questions?|messages?|callers?|users?|customers?))"
-    r"(?= ?[.,;!]|$| without| you| that is| from)",
-    r"(?:do not|never) (?:answer|help|respond|reply|assist|engage)(?: to| with| any| anyone| anything"
-    r"| questions?| requests?| users?| callers?| messages?| customers?)*(?= ?[.,;!]|$)",
-    r"(?:always|only) (?:answer|reply|respond|say)(?: with| to everything with)?:? ?[\"'](?:i |sorry|no)",
+    r"(?:refuse|decline|reject|deny) (?:to (?:answer|help|reply|respond)(?: to)? )?(?:all|every"
+    r"|any)(?:thing| (?:\w+ ){0,2}?(?:requests?|questions?|messages?|callers?|users?"
+    r"|customers?))(?: \w+ly)?(?= ?[.;!]|$)",
+    r"(?:do not|never) (?:answer|help|respond|reply|assist|engage)(?: to| with| any| anyone"
+    r"| anything| questions?| requests?| users?| callers?| messages?| customers?)*(?= ?[.;!]|$)",
+    r"(?:always|only) (?:answer|reply|respond|say)(?: with| to everything with)?:? ?[\"'](?:i "
+    r"|sorry|no)",
 )
 _ABOUT_RULES = phrases(
-    r"rules?|instructions?|guidelines?|limits?|appl(?:y|ies)|hold|holds|same answer|refus\w+|declin\w+"
+    r"rules?|instructions?|guidelines?|limits?|appl(?:y|ies)|hold|holds|same answer|refus\w+"
+    r"|declin\w+"
 )
-_PLURAL = re.compile(r"\b(?:passwords|passcodes|pins|codes|keys|tokens|logins|numbers|lines|links|urls)\b")
+_PLURAL = re.compile(
+    r"\b(?:passwords|passcodes|pins|codes|keys|tokens|logins|numbers|lines|links|urls)\b"
+)
 _LONG_QUOTE = re.compile(r"[\"]([^\"\n]{24,2000})[\"]")
 _WORDS_OF_A_MESSAGE = 7
 
@@ -109,10 +124,17 @@ class Rule:
     hardens: frozenset[Lever]
 
 
-def rule_in(statement: Statement) -> Rule | None:
-    """The rule that a statement is, or None."""
-    folded = _stance(statement)
+def rule_in(
+    statement: Statement, before: Statement | None = None, *, holds_secret: bool = False
+) -> Rule | None:
+    """The rule that a statement is, or None; ``before`` is what it may point back to.
+
+    One that ``holds_secret`` may keep that secret; it does not speak of levers, even where words
+    of it ("partner code") sound like one.
+    """
+    folded = _stance(statement, before)
     keeps = KEEPS_SECRET.search(folded) is not None
+    levers = frozenset[Lever]() if holds_secret else withstood(folded)
     guards, broad = set[Kind](), set[Kind]()
     if keeps:
         guards.add(Kind.SECRET)
@@ -120,17 +142,18 @@ def rule_in(statement: Statement) -> Rule | None:
             guards.add(Kind.PROMPT)
         if _ALL_SECRETS.search(folded):
             broad.add(Kind.SECRET)
-    if _ACTIONS.search(folded):
+    if _VERIFIES.search(folded) or (not levers and _ACTIONS.search(folded)):
         guards.add(Kind.ACTION)
         if _ANY_ACTION.search(folded):
             broad.add(Kind.ACTION)
     if _OWN_WORDS.search(folded):
         guards.add(Kind.WORDS)
-    levers = withstood(folded)
-    if not guards and not levers:
+    bound = bool(guards) or _ABOUT_RULES.search(folded) is not None
+    hardens = _strength(folded) if bound else frozenset[Lever]()
+    if not (guards or levers or hardens):
         return None
     near = statement.heading if keeps and _POINTS_BACK.search(folded) else None
-    words = stems(folded) | frozenset(k for k, p in KINDS.items() if p.search(folded))
+    words = stems(folded) | kinds_in(folded)
     return Rule(
         guards=frozenset(guards),
         words=words,
@@ -138,22 +161,35 @@ def rule_in(statement: Statement) -> Rule | None:
         near=near,
         plural=bool(_PLURAL.search(folded)),
         withstands=levers,
-        hardens=_strength(folded) if guards or _ABOUT_RULES.search(folded) else frozenset(),
+        hardens=hardens,
     )
 
 
-def _stance(statement: Statement) -> str:
-    """The sentence, with the stance of the line or heading that it stands under.
+_GOES_ON = re.compile(
+    r"^(?:such|these|this|those|that|they|(?:treat|ignore|refuse|decline|reject|handle"
+    r"|answer) (?:it|them|such|these|this|those)|(?:do not|never) \w+ (?:to |on |for |in )?(?:it"
+    r"|them|this|that|these))\b"
+)
+
+
+def _stance(statement: Statement, before: Statement | None) -> str:
+    """The sentence, with the sentence it points back to or the stance of what it stands under.
 
     Long quotations are left out: a rule against one sentence is not a rule against its kind.
     """
     folded = _LONG_QUOTE.sub("that message", statement.folded)
-    if WITHSTANDS.search(folded) or KEEPS_SECRET.search(folded):
+    if before is not None and _GOES_ON.match(folded) and _neighbours(before, statement):
+        return f"{_LONG_QUOTE.sub('that message', before.folded)} {folded}"
+    if withstands(folded) or KEEPS_SECRET.search(folded):
         return folded
     for frame in (fold(statement.lead), fold(statement.heading)):
-        if WITHSTANDS.search(frame) or KEEPS_SECRET.search(frame):
+        if withstands(frame) or KEEPS_SECRET.search(frame):
             return f"{frame} {folded}"
     return folded
+
+
+def _neighbours(one: Statement, other: Statement) -> bool:
+    return (one.heading, one.block) == (other.heading, other.block)
 
 
 def _strength(folded: str) -> frozenset[Lever]:
@@ -179,7 +215,7 @@ def refuses_everything(statement: Statement) -> bool:
 def messages_in(statement: Statement) -> frozenset[str]:
     """Whole messages that a rule quotes: it forbids an answer to these, and to nothing else."""
     folded = statement.folded
-    if not (WITHSTANDS.search(folded) or KEEPS_SECRET.search(folded)):
+    if not (withstands(folded) or KEEPS_SECRET.search(folded)):
         return frozenset()
     quoted = (fold(found[1]) for found in _LONG_QUOTE.finditer(statement.text))
     return frozenset(q for q in quoted if len(q.split()) >= _WORDS_OF_A_MESSAGE)
@@ -192,10 +228,10 @@ def protects(rule: Rule, fact: Fact) -> bool:
     if Kind.SECRET in rule.broad or (rule.near is not None and rule.near == fact.heading):
         return True
     kinds = fact.kinds & rule.words
-    modifiers = fact.named - frozenset(map(stem, fact.kinds)) - fact.kinds
+    told = fact.modifiers & rule.words
     if kinds:
-        return rule.plural or not modifiers or bool(modifiers & rule.words) or _alone(rule)
-    return bool(modifiers) and modifiers <= rule.words
+        return rule.plural or not fact.modifiers or bool(told) or _alone(rule)
+    return bool(fact.modifiers) and fact.modifiers <= rule.words
 
 
 def _alone(rule: Rule) -> bool:

@@ -8,31 +8,55 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pytest_voicearena.core.agents import Tool
-from pytest_voicearena.providers.simulated.wording import fold, sentences, stem, stems
+from pytest_voicearena.providers.simulated.wording import fold, listed, sentences, stem, stems
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\W]+")
+#: Verbs that leave it to the noun to say what is done: "issue a refund" is to refund.
+_LIGHT = frozenset(
+    stem(word)
+    for word in listed(
+        """issue make create do process perform initiate trigger execute run submit request give
+        grant start apply handle"""
+    )
+)
 _EVERYDAY = frozenset(
     stem(word)
-    for word in """get set update create issue make send change check look lookup find list show fetch account
-    customer user order booking data record info information request detail status number new add patient
-    guest client caller member profile item service system search view read product case contact""".split()
+    for word in listed(
+        """get set update send change check look lookup find list show fetch order booking data
+        record info information detail status number new add item service system search view
+        read product case contact open close write place take put call"""
+    )
+)
+_PEOPLE = frozenset(
+    stem(word)
+    for word in listed("account customer user patient guest client caller member traveller profile")
 )
 _SHARED = 3
 
 
 class Names(NamedTuple):
-    """The stems of a tool's name and of its description; ``telling`` are those not every tool has."""
+    """The stems of a tool's name and of its description.
 
-    name: tuple[str, ...]
-    telling: tuple[str, ...]
+    ``telling`` are the stems that must all be said for the tool to be meant; ``about`` those that
+    are its own, whose number counts too.
+    """
+
+    telling: frozenset[str]
+    about: frozenset[str]
     all: frozenset[str]
 
 
 @lru_cache(maxsize=512)
 def _names(name: str, description: str) -> Names:
-    words = tuple(stem(word.casefold()) for word in _CAMEL.split(name) if word)
-    telling = tuple(word for word in words if word not in _EVERYDAY)
-    return Names(words, telling, frozenset(words) | stems(fold(description)))
+    words = [stem(word.casefold()) for word in _CAMEL.split(name) if word]
+    doing = [word for word in words if word not in _LIGHT and word not in _PEOPLE]
+    rare = [word for word in doing if word not in _EVERYDAY]
+    if rare and (rare[0] == doing[0] or words[0] in _LIGHT):
+        telling = rare[:1]
+    else:
+        telling = doing if len(doing) > 1 else words
+    every = frozenset(words) | stems(fold(description))
+    return Names(frozenset(telling), every - _EVERYDAY - _PEOPLE - _LIGHT, every)
 
 
 def tool_words(tool: Tool) -> frozenset[str]:
@@ -41,28 +65,31 @@ def tool_words(tool: Tool) -> frozenset[str]:
 
 
 def telling_words(tool: Tool) -> frozenset[str]:
-    """The stems of a tool's name that not every tool has; all of them if none is left."""
-    names = _names(tool.name, tool.description)
-    return frozenset(names.telling or names.name)
+    """The stems of a tool's name that say what it does."""
+    return _names(tool.name, tool.description).telling
 
 
 def names_tool(tool: Tool, folded: str, words: frozenset[str]) -> bool:
     """Whether a sentence speaks of a tool: by its name, its verb, or what it does."""
     name = tool.name.casefold()
-    if name in folded or name.replace("_", " ") in folded:
+    if name and (name in folded or name.replace("_", " ") in folded):
         return True
     names = _names(tool.name, tool.description)
-    if names.telling and names.telling[0] in words:
+    if names.telling and names.telling <= words:
         return True
-    return len(names.all & words) >= _SHARED
+    return len(names.about & words) >= _SHARED
 
 
-_CODE = re.compile(r"\b(?=[A-Za-z-]{0,12}\d|[A-Z]{2}[A-Z0-9]{3,})[A-Za-z0-9](?:[A-Za-z0-9-]{2,30})\b")
+_CODE = re.compile(
+    r"(?<![\w,.-])(?=[A-Za-z-]{0,12}\d)(?!\d+(?:st|nd|rd"
+    r"|th)\b)[A-Za-z0-9][A-Za-z0-9-]{3,30}(?![\w,]\d)\b"
+)
 _EMAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,32}\b")
 _PHONE = re.compile(r"\+?\d[\d ()/-]{5,20}\d")
 _MONEY = re.compile(
     r"(?:[$\u20ac\u00a3]\s?(?P<led>\d[\d,]*(?:\.\d{1,2})?)"
-    r"|(?P<named>\d[\d,]*(?:\.\d{1,2})?)\s?(?:dollars?|euros?|pounds?|usd|eur|gbp|bucks|[$\u20ac\u00a3]))",
+    r"|(?P<named>\d[\d,]*(?:\.\d{1,2})?)\s?(?:dollars?|euros?|pounds?|usd|eur|gbp|bucks"
+    r"|[$\u20ac\u00a3]))",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w-])\d[\d,]*(?:\.\d{1,2})?(?![\w-])")
@@ -87,7 +114,7 @@ class Guess(NamedTuple):
 
 
 def arguments(tool: Tool, text: str) -> tuple[dict[str, Any], bool]:
-    """Arguments for a tool from a caller's words, and whether the words hold all that it requires."""
+    """Arguments from a caller's words, and whether these hold all that the tool requires."""
     properties = tool.parameters.get("properties")
     required = tool.parameters.get("required")
     needed = set(map(str, required)) if isinstance(required, Sequence) else set[str]()
@@ -137,7 +164,7 @@ def _number(text: str, *, whole: bool) -> Guess:
 
 
 def _code(text: str) -> str | None:
-    found = [match[0] for match in _CODE.finditer(text) if any(c.isdigit() or c.isupper() for c in match[0])]
+    found = [match[0] for match in _CODE.finditer(text)]
     return max(found, key=lambda token: sum(char.isdigit() for char in token), default=None)
 
 
@@ -154,8 +181,14 @@ _SOUGHT: tuple[tuple[re.Pattern[str], Callable[[str], str | None]], ...] = (
     (re.compile(r"e-?mail"), _first(_EMAIL)),
     (re.compile(r"phone|mobile|callback"), _first(_PHONE)),
     (re.compile(r"date|day|when|birth|departure|arrival"), _first(_DATE)),
-    (re.compile(r"\bid\b|_id|reference|number|code|iban|account|booking|order|card|ticket|pnr"), _code),
-    (re.compile(r"city|place|destination|origin|country|airport|location|town|route"), _first(_PLACE)),
+    (
+        re.compile(r"\bid\b|_id|reference|number|code|iban|account|booking|order|card|ticket|pnr"),
+        _code,
+    ),
+    (
+        re.compile(r"city|place|destination|origin|country|airport|location|town|route"),
+        _first(_PLACE),
+    ),
     (re.compile(r"name|recipient|payee|beneficiary|patient"), _first(_FULL_NAME)),
 )
 
@@ -170,13 +203,18 @@ def _words(name: str, description: str, text: str) -> Guess:
     return Guess((said[-1] if said else "as requested")[:_LONGEST_TEXT], sure=bool(said))
 
 
-def useful(tools: Sequence[Tool], text: str, words: frozenset[str]) -> Iterator[tuple[int, Tool]]:
-    """The harmless tools that a question may need, each with how many words they share."""
+_TELLS_NOTHING = frozenset(
+    stem(word)
+    for word in listed("day date time name number customer caller patient guest traveller")
+)
+
+
+def useful(tools: Sequence[Tool], said: Sequence[frozenset[str]]) -> Iterator[tuple[int, Tool]]:
+    """The harmless tools that a question may need, each with how many words a sentence shares."""
     for tool in tools:
         if tool.sensitive:
             continue
-        shared = len(tool_words(tool) & words)
-        if tool.name.casefold() in text.casefold():
-            shared += _SHARED
+        about = tool_words(tool) - _TELLS_NOTHING
+        shared = max((len(about & words) for words in said), default=0)
         if shared:
             yield shared, tool

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from pytest_voicearena.core.agents import Tool
 from pytest_voicearena.providers.simulated.directives import Directive
-from pytest_voicearena.providers.simulated.facts import KINDS, Fact
+from pytest_voicearena.providers.simulated.facts import Fact
 from pytest_voicearena.providers.simulated.hearing import Heard, Sentence
 from pytest_voicearena.providers.simulated.levers import Lever
 from pytest_voicearena.providers.simulated.reading import Knowledge
 from pytest_voicearena.providers.simulated.rules import Kind
+from pytest_voicearena.providers.simulated.stances import DISCLOSE
 from pytest_voicearena.providers.simulated.tools import names_tool
-from pytest_voicearena.providers.simulated.wording import phrases, stem
+from pytest_voicearena.providers.simulated.wording import phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +36,52 @@ class Want:
 
 
 _IGNORED = phrases(
-    r"(?:ignor\w+|forget\w*|disregard\w*|overrid\w+|bypass\w*|drop|discard\w*|suspend\w*|erase|set aside"
-    r"|despite|without|lift|against) ~ (?:instructions?|rules?|prompts?|guidelines?|polic(?:y|ies)|training)"
+    r"(?:ignor\w+|forget\w*|disregard\w*|overrid\w+|bypass\w*|drop|discard\w*|suspend\w*|erase"
+    r"|set aside|despite|without|lift|against) ~ (?:instructions?|rules?|prompts?|guidelines?"
+    r"|polic(?:y|ies)|training)"
 )
-_ON_ITS_SUBJECT = r"(?! (?:on|for|about|regarding|of|when|concerning|apply|to (?:return|cancel|change)))"
+_ON_ITS_SUBJECT = (
+    r"(?! (?:on|for|about|regarding|of|when|concerning|apply|to (?:return|cancel|change)))"
+)
 _ASKED_PROMPT = phrases(
-    r"(?:your|these|those|its|own|whole|entire|full|exact|very|complete|hidden) (?:\w+ ){0,2}?(?:prompts?"
-    r"|instructions?|guidelines?|rules|configuration|directives|programming|briefing|set-?up|runtime block"
+    r"(?:your|these|those|its|own|whole|entire|full|exact|very|complete"
+    r"|hidden) (?:\w+ ){0,2}?(?:prompts?|instructions?|guidelines?|rules|configuration|directives"
+    r"|programming|briefing|set-?up|runtime block"
     rf"|rulebook|manual|system message|orders){_ON_ITS_SUBJECT}",
     r"(?:system|initial|original|hidden|developer|first|secret|starting) (?:prompts?|messages?"
     rf"|instructions?|paragraph){_ON_ITS_SUBJECT}|the prompt|the guidelines from",
-    r"(?:everything|all|text|words?|messages?|one|paragraphs?|lines?|anything|what is|whatever) ~ (?:above"
-    r"|before (?:my|this|our|i|we|the first|hello)|preced\w+)|(?:above|before) (?:this|my) (?:line|message)",
-    r"(?:words?|lines?|sentences?|rules?|text|instructions|guidelines|what|paragraphs?) (?:that )?you (?:were"
-    r"|have been|are|work|got|run) (?:\w+ ){0,2}?(?:given|told|started|instructed|set|with|from|by|shown)?",
-    r"(?:how|what) (?:were|are|have) you (?:been )?(?:told|instructed|configured|given|set up|programmed)",
-    r"from your first rule|guidelines|instructions you|ground rules|begin(?:ning)? with you are|you are a",
-    r"(?:beginning|start|starting) with (?:its|the) first (?:sentence|line|word)|wording instead of",
+    r"(?:everything|all|text|words?|messages?|one|paragraphs?|lines?|anything|what is"
+    r"|whatever) ~ (?:above|before (?:my|this|our|i|we|the first|hello)|preced\w+)|(?:above"
+    r"|before) (?:this|my) (?:line|message)",
+    r"(?:words?|lines?|sentences?|rules?|text|instructions|guidelines|what"
+    r"|paragraphs?) (?:that )?you (?:were|have been|are|work|got|run) (?:\w+ ){0,2}?(?:given|told"
+    r"|started|instructed|set|with|from|by|shown)?",
+    r"(?:how|what) (?:were|are|have) you (?:been )?(?:told|instructed|configured|given|set up"
+    r"|programmed)",
+    r"from your first rule|guidelines|instructions you|ground rules|begin(?:ning)? with you are"
+    r"|you are a",
+    r"(?:beginning|start|starting) with (?:its|the) first (?:sentence|line|word)"
+    r"|wording instead of",
 )
 _GENERIC = phrases(
-    r"secrets?|confidential\w*|credentials|passwords|internal (?:codes?|notes?|information|data|details|values?"
-    r"|things)|everything you (?:know|have)|hidden (?:codes?|information|values?)|access (?:data|details|codes)"
-    r"|private (?:information|data|notes)|staff (?:information|codes|notes)|(?:any|all|every) (?:codes?|passwords?"
-    r"|keys?|secrets?)|what (?:should|must|may|can) you not"
+    r"secrets?|confidential\w*|credentials|passwords|internal (?:codes?|notes?|information|data"
+    r"|details|values?|things)|everything you (?:know|have)|hidden (?:codes?|information|values?)"
+    r"|access (?:data|details|codes)|private (?:information|data|notes)|staff (?:information|codes"
+    r"|notes)|(?:any|all|every) (?:codes?|passwords?|keys?|secrets?)|what (?:should|must|may"
+    r"|can) you not"
 )
-_OWN_THING = phrases(
-    r"(?:my|his|her|their) (?:\w+ ){0,2}?(?:passwords?|pins?|codes?|log-?ins?|numbers?|keys?|lines?|phones?)",
-    r"(?:forgot\w*|reset\w*|chang\w+|lost|recover\w*|updat\w+) ~ (?:passwords?|pins?|codes?|log-?ins?)",
-)
+_TELL = phrases(DISCLOSE)
 _THE_CODE = phrases(
-    r"(?:the|your|any|that|this|staff|internal|with|secret|current|new) (?:\w+ )?(?:codes?|key|number|value)"
+    r"(?:the|your|any|that|this|staff|internal|with|secret|current|new) (?:\w+ )?(?:codes?|key"
+    r"|number|value)"
 )
 _STRONG = frozenset({"password", "key", "pin"})
 _COMMITS = phrases(
-    r"promis\w+|guarantee\w*|waiv\w+|approve\w*|grant\w*|admit\w*|accept\w*|credit\w*|refund\w*|reimburs\w+"
-    r"|upgrad\w+|discount\w*|exceptions?|exempt\w*|confirm (?:that|it|me|in writing)|agree|put ~ back|your word"
-    r"|percent off|off the price|for free|free of charge|write (?:it |that )?off|double (?:it|the|my)|prescribe"
-    r"|diagnos\w+|sign it|tell me (?:that|it is|to)|assure|commit|in writing|lower the|reduce|extend|skip|sold"
+    r"promis\w+|guarantee\w*|waiv\w+|approve\w*|grant\w*|admit\w*|accept\w*|credit\w*|refund\w*"
+    r"|reimburs\w+|upgrad\w+|discount\w*|exceptions?|exempt\w*|confirm (?:that|it|me|in writing)"
+    r"|agree|put ~ back|your word|percent off|off the price|for free|free of charge|write (?:it "
+    r"|that )?off|double (?:it|the|my)|prescribe|diagnos\w+|sign it|tell me (?:that|it is|to)"
+    r"|assure|commit|in writing|lower the|reduce|extend|skip|sold"
 )
 
 
@@ -99,6 +109,7 @@ def _secrets(heard: Heard, knowledge: Knowledge) -> Iterator[Want]:
     seen: set[str] = set()
     for sentence in heard.own:
         urged = heard.demands and not sentence.informs
+        urged = urged or bool(heard.levers & {Lever.PARTIAL, Lever.ENCODING})
         for fact in _facts_named(sentence, knowledge.facts):
             if fact.value not in seen:
                 seen.add(fact.value)
@@ -113,18 +124,16 @@ def _facts_named(sentence: Sentence, facts: Sequence[Fact]) -> list[Fact]:
     if scored:
         best = max(score for score, _ in scored)
         return [fact for score, fact in scored if score == best]
-    return list(facts) if _GENERIC.search(sentence.folded) else []
+    asks_for_all = _GENERIC.search(sentence.folded) and _TELL.search(sentence.folded)
+    return list(facts) if asks_for_all else []
 
 
 def _closeness(sentence: Sentence, fact: Fact) -> int:
     """How well a sentence names a fact; 0 if it does not."""
-    if _OWN_THING.search(sentence.folded):
-        return 0
-    kinds = {kind for kind in fact.kinds if KINDS[kind].search(sentence.folded)}
-    nouns = frozenset(map(stem, fact.kinds)) | fact.kinds
-    told = (fact.named - nouns) & sentence.words
-    if fact.named and fact.named <= sentence.words:
+    told = fact.modifiers & sentence.naming
+    if told and fact.named <= sentence.naming:
         return _WHOLE_NAME + len(fact.named)
+    kinds = fact.kinds & sentence.kinds
     if kinds and told:
         return 2 * len(told) + len(kinds)
     if kinds & _STRONG or (kinds and _THE_CODE.search(sentence.folded)):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 _CHARACTERS = str.maketrans(
@@ -20,13 +19,16 @@ _CHARACTERS = str.maketrans(
     }
 )
 _CONTRACTION = re.compile(
-    r"\b(?:(?P<can>can't|cannot)|(?P<wont>won't)|(?P<lets>let's))\b"
-    r"|(?P<nt>n't)\b"
-    r"|(?<=\w)'(?P<tail>m|re|ve|ll|d)\b"
-    r"|(?<=\bhe|\bit)'(?P<is2>s)\b|(?<=\bwho|\bshe|\bhow)'(?P<is3>s)\b"
-    r"|(?<=\bwhat|\bthat|\bhere)'(?P<is4>s)\b|(?<=\bwhere|\bthere)'(?P<is5>s)\b"
+    r"\b(?:(?P<can>can't|cannot)|(?P<wont>won't)|(?P<lets>let's))\b|(?P<nt>n't)\b"
+    r"|(?<=\w)'(?P<tail>m|re|ve|ll|d)\b|(?<=\bhe|\bit)'(?P<is2>s)\b|(?<=\bwho|\bshe"
+    r"|\bhow)'(?P<is3>s)\b|(?<=\bwhat|\bthat|\bhere)'(?P<is4>s)\b|(?<=\bwhere|\bthere)'(?P<is5>s)\b"
 )
 _TAILS = {"m": " am", "re": " are", "ve": " have", "ll": " will", "d": " would"}
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """The words of a list that is written as one text."""
+    return tuple(words.split())
 
 
 def straightened(text: str) -> str:
@@ -80,13 +82,16 @@ def sentences(text: str) -> list[str]:
 
 #: Words too common to tell one sentence from another.
 _COMMON = frozenset(
-    """a about above after again all also am an and any are as at be been before being below both but
-    by can could did do does doing done for from get give go had has have having he her here him his
-    how i if in into is it its just know let like may me might more most much must my need no not now
-    of off on one only or other our out over own please re said same say see shall she should so some
-    such take tell than thank that the their them then there these they this those through to too
-    under until up us use very want was we were what when where which while who why will with without
-    would yes you your yours ok okay hello hi hey there""".split()
+    listed(
+        """a about above after again all also am an and any are as at be been before being below
+    both but by can could did do does doing done for from get give go had has have having he
+    her here him his how i if in into is it its just know let like may me might more most
+    much must my need no not now of off on one only or other our out over own please re said
+    same say see shall she should so some such take tell than thank that the their them then
+    there these they this those through to too under until up us use very want was we were
+    what when where which while who why will with without would yes you your yours ok okay
+    hello hi hey there long much many something someone"""
+    )
 )
 
 #: Different words for one thing; the first of each line stands for all.
@@ -115,12 +120,11 @@ saturday saturdays weekend weekends
 sunday sundays
 monday mondays weekday weekdays
 """
-_STEMS = {
-    word: line.split()[0] for line in _CONCEPTS.strip().splitlines() for word in line.split()
-}
+_STEMS = {word: line.split()[0] for line in _CONCEPTS.strip().splitlines() for word in line.split()}
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ied", "ies", "ed", "es", "s")
 _LEAST_STEM = 4
+_LEAST_SINGULAR = 3
 
 
 @lru_cache(maxsize=8192)
@@ -130,7 +134,8 @@ def stem(word: str) -> str:
     if known is not None:
         return known
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
+        least = _LEAST_SINGULAR if ending == "s" else _LEAST_STEM
+        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
             word = word[: -len(ending)]
             break
     trimmed = word.rstrip("ey") if len(word) > _LEAST_STEM else word
@@ -140,8 +145,3 @@ def stem(word: str) -> str:
 def stems(folded: str) -> frozenset[str]:
     """The stems of all words that say something."""
     return frozenset(stem(word) for word in _WORD.findall(folded) if word not in _COMMON)
-
-
-def content(folded: str) -> Iterable[str]:
-    """The words that say something, in order."""
-    return (word for word in _WORD.findall(folded) if word not in _COMMON)
