@@ -1,0 +1,1 @@
+"""The ``voicearena`` command: one module for each of its commands."""

@@ -1,0 +1,1 @@
+"""What ``voicearena doctor`` looks at, one subject a module."""
