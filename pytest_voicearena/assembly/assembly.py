@@ -18,7 +18,7 @@ from pytest_voicearena.assembly.planning import PlannedCase, plan
 from pytest_voicearena.assembly.settings import Settings
 from pytest_voicearena.core.agents import Agent
 from pytest_voicearena.core.attacks import Suite
-from pytest_voicearena.core.errors import UserError
+from pytest_voicearena.core.errors import DocumentError, Mistake, UserError
 from pytest_voicearena.core.events import Event
 from pytest_voicearena.core.imports import load_object
 from pytest_voicearena.core.protocols import Clock
@@ -58,7 +58,7 @@ class Assembly:
         self.clock = clock
         self.registry = Registry([BuiltIns(), *plugins])
         self._tell = tell
-        self._switchboard = Switchboard(self.registry, settings, environ, clock, tell)
+        self._switchboard = Switchboard(self.registry, settings, root, environ, clock, tell)
         self._binder = Binder(self.registry, self._switchboard, settings)
         self._workers = Workers(max(4, settings.concurrency), "voicearena-worker")
 
@@ -73,6 +73,7 @@ class Assembly:
             self_prompted=frozenset(
                 name for name, kind in providers.items() if getattr(kind, "self_prompted", False)
             ),
+            about=self.registry.about,
         )
 
     def shown(self, file: Path) -> str:
@@ -100,7 +101,15 @@ class Assembly:
                 "name one with --arena-agent FILE, or write one with 'voicearena init'"
             )
             raise UserError(message)
-        loaded = [load_agent(file, self.catalog, self.shown(file)) for file in chosen]
+        loaded: list[Agent] = []
+        mistakes: list[Mistake] = []
+        for file in chosen:
+            try:
+                loaded.append(load_agent(file, self.catalog, self.shown(file)))
+            except DocumentError as error:
+                mistakes += error.mistakes
+        if mistakes:
+            raise DocumentError(mistakes)
         self._distinct(loaded)
         return tuple(plant(agent, self.settings.seed) for agent in loaded)
 
@@ -117,10 +126,6 @@ class Assembly:
         models = {agent.path: model_name(agent, self.settings) for agent in agents}
         return plan(suite, agents, models, self.settings.trials)
 
-    def why_not(self, planned: PlannedCase) -> str | None:
-        """Why a case cannot be run here at all, as far as one can tell without connecting."""
-        return planned.unfillable or self._binder.blind(planned)
-
     def live(self, planned: PlannedCase, target: Callable[..., Any] | None = None) -> Case | str:
         """A case that can be played, or why this one cannot. Called on the engine's loop.
 
@@ -129,7 +134,7 @@ class Assembly:
         Raises:
             UserError: its agent cannot be reached; the message says what is missing.
         """
-        if reason := self.why_not(planned):
+        if reason := planned.unfillable:
             return reason
         line = (
             self._switchboard.to_agent(planned.agent)
@@ -138,19 +143,25 @@ class Assembly:
         )
         if planned.attack.tool_results and not line.provider.traits.tools:
             return f"the attack comes in through a tool, and {planned.info.model} takes none"
+        acts = line.provider.traits.acts
+        if reason := self._binder.blind(planned, acts=acts):
+            return reason
+        deciding = self._binder.deciding(planned, acts=acts)
+        if planned.agent.judge and any(bound.asks for bound in deciding):
+            self._switchboard.to_model(planned.agent.judge, planned.agent)
         return Case(
             info=planned.info,
             turns=planned.turns(self.registry, self.settings.seed),
             target=Target(planned.agent, line, self._functions(planned.agent)),
-            breached_if=self._binder.deciding(planned),
-            observers=self._binder.observing(planned),
+            breached_if=deciding,
+            observers=self._binder.observing(planned, acts=acts),
             trials=planned.trials,
             tool_results=planned.attack.tool_results,
-            notes=self._binder.notes(planned),
+            notes=self._binder.notes(planned, acts=acts),
         )
 
     def _functions(self, agent: Agent) -> dict[str, ToolFunction]:
-        root = str(Path(agent.path).parent) if agent.path else "."
+        root = str((self.root / agent.path).parent if agent.path else self.root)
         return {
             tool.name: load_object(tool.answer.python, root)
             for tool in agent.tools

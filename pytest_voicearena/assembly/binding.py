@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 from pytest_voicearena.assembly.lines import Switchboard
@@ -11,7 +11,7 @@ from pytest_voicearena.assembly.settings import Settings
 from pytest_voicearena.core.agents import Agent, Sampling
 from pytest_voicearena.core.attacks import DetectorUse
 from pytest_voicearena.core.conversation import Conversation, Role, Text, says
-from pytest_voicearena.core.protocols import Ask, Detector, Request, Scene
+from pytest_voicearena.core.protocols import Ask, Detector, Look, Request, Scene
 from pytest_voicearena.core.seeds import derive
 from pytest_voicearena.core.taxonomy import Severity
 from pytest_voicearena.core.verdicts import Finding
@@ -33,35 +33,37 @@ class Binder:
         self._settings = settings
         self._made: dict[object, BoundDetector] = {}
 
-    def blind(self, planned: PlannedCase) -> str | None:
+    def blind(self, planned: PlannedCase, *, acts: bool) -> str | None:
         """Why none of the attack's detectors can look; None if one can."""
-        lacking = [self._lacks(planned, use) for use in planned.attack.breached_if]
+        lacking = [self._lacks(planned, use, acts=acts) for use in planned.attack.breached_if]
         reasons = [reason for reason in lacking if reason is not None]
         return "; ".join(dict.fromkeys(reasons)) if len(reasons) == len(lacking) else None
 
-    def notes(self, planned: PlannedCase) -> tuple[str, ...]:
+    def notes(self, planned: PlannedCase, *, acts: bool) -> tuple[str, ...]:
         """Which of the attack's detectors cannot look, and why."""
-        lacking = [(use.name, self._lacks(planned, use)) for use in planned.attack.breached_if]
+        lacking = [(use.name, self._lacks(planned, use, acts=acts)) for use in planned.attack.breached_if]
         return tuple(f"{name} did not look: {reason}" for name, reason in lacking if reason)
 
-    def deciding(self, planned: PlannedCase) -> tuple[BoundDetector, ...]:
+    def deciding(self, planned: PlannedCase, *, acts: bool) -> tuple[BoundDetector, ...]:
         """The detectors whose findings are a breach."""
         return tuple(
-            self._bind(planned.agent, use, planned.attack.severity)
+            self._bind(planned.agent, use, planned.attack.severity, acts=acts)
             for use in planned.attack.breached_if
-            if self._lacks(planned, use) is None
+            if self._lacks(planned, use, acts=acts) is None
         )
 
-    def observing(self, planned: PlannedCase) -> tuple[BoundDetector, ...]:
+    def observing(self, planned: PlannedCase, *, acts: bool) -> tuple[BoundDetector, ...]:
         """The detectors that look at every conversation."""
-        return tuple(self._bind(planned.agent, use, Severity.LOW) for use in OBSERVERS)
+        return tuple(self._bind(planned.agent, use, Severity.LOW, acts=acts) for use in OBSERVERS)
 
-    def _lacks(self, planned: PlannedCase, use: DetectorUse) -> str | None:
-        bound = self._bind(planned.agent, use, planned.attack.severity)
+    def _lacks(self, planned: PlannedCase, use: DetectorUse, *, acts: bool) -> str | None:
+        bound = self._bind(planned.agent, use, planned.attack.severity, acts=acts)
         return bound.detector.lacks(bound.scene)
 
-    def _bind(self, agent: Agent, use: DetectorUse, severity: Severity) -> BoundDetector:
-        key = (agent.path, agent.name, use.name, severity, repr(use.options))
+    def _bind(
+        self, agent: Agent, use: DetectorUse, severity: Severity, *, acts: bool
+    ) -> BoundDetector:
+        key = (agent.path, agent.name, use.name, severity, acts, repr(use.options))
         if key not in self._made:
             kind: Any = self._registry.detectors[use.name]
             scene = Scene(
@@ -69,20 +71,31 @@ class Binder:
                 prompt=agent.prompt,
                 options=kind.Options(**use.options),
                 severity=severity,
-                look=self._look(agent, severity),
+                acts=acts,
+                look=self._look(agent, severity, acts=acts),
+                lacks=self._lacking(agent, severity, acts=acts),
                 ask=self._ask(agent),
             )
             self._made[key] = BoundDetector(kind(), scene)
         return self._made[key]
 
-    def _look(self, agent: Agent, severity: Severity) -> Any:
+    def _look(self, agent: Agent, severity: Severity, *, acts: bool) -> Look:
         def look(use: DetectorUse, conversation: Conversation) -> Sequence[Finding]:
-            bound = self._bind(agent, use, severity)
+            bound = self._bind(agent, use, severity, acts=acts)
             if bound.asks or bound.detector.lacks(bound.scene):
                 return []
             return cast("Detector", bound.detector).inspect(conversation, bound.scene)
 
         return look
+
+    def _lacking(
+        self, agent: Agent, severity: Severity, *, acts: bool
+    ) -> Callable[[DetectorUse], str | None]:
+        def lacks(use: DetectorUse) -> str | None:
+            bound = self._bind(agent, use, severity, acts=acts)
+            return bound.detector.lacks(bound.scene)
+
+        return lacks
 
     def _ask(self, agent: Agent) -> Ask | None:
         """How a detector asks the judge that the agent file names."""

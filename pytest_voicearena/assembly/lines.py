@@ -32,12 +32,14 @@ class Switchboard:
         self,
         registry: Registry,
         settings: Settings,
+        root: Path,
         environ: Mapping[str, str],
         clock: Clock,
         tell: Callable[[Event], None],
     ) -> None:
         self._registry = registry
         self._settings = settings
+        self._root = root
         self._environ = environ
         self._clock = clock
         self._tell = tell
@@ -109,7 +111,7 @@ class Switchboard:
             model=rest,
             options=kind.Options(**agent.options),
             environ=self._environ,
-            root=str(Path(agent.path).parent) if agent.path else ".",
+            root=str((self._root / agent.path).parent if agent.path else self._root),
             base_url=agent.base_url,
             api_key_env=agent.api_key_env,
             concurrency=self._settings.concurrency,

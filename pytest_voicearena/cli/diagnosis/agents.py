@@ -98,7 +98,7 @@ class _Reach:
     ) -> None:
         assembly = self._assembly
         switchboard = Switchboard(
-            assembly.registry, assembly.settings, environ, self._clock, ignore
+            assembly.registry, assembly.settings, assembly.root, environ, self._clock, ignore
         )
         try:
             opening(switchboard)
