@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pytest_voicearena.agents.planting import unknown_places
 from pytest_voicearena.core.agents import Agent, Answer, BenignTask, Policy, Secret, Tool
-from pytest_voicearena.core.errors import DocumentError, Mistake
+from pytest_voicearena.core.errors import Mistake
 from pytest_voicearena.documents.agent_document import (
     ReadAgent,
     ToolDocument,
-    decode_agent,
     expectation,
+    read_agent,
 )
 from pytest_voicearena.documents.catalog import Catalog
-from pytest_voicearena.documents.text import read_source
+from pytest_voicearena.documents.decoding import suggestion
+from pytest_voicearena.documents.text import document_error, read_limited, read_source
 
 ENDING = ".agent.yaml"
 #: Directories that are never the user's own; the same ones that pytest does not recurse into.
@@ -26,14 +29,22 @@ _PROMPT_ENDINGS = (".md", ".txt", ".prompt")
 
 
 def find_agents(root: Path) -> Iterator[Path]:
-    """The agent files below a directory, sorted; hidden and installed ones are left out."""
-    for entry in sorted(root.iterdir()):
-        if entry.name.startswith(".") or entry.name in _SKIPPED:
+    """The agent files below a directory, sorted; hidden and installed ones are left out.
+
+    Links to directories are not followed, so that no circle is walked; what cannot be read is left
+    out too.
+    """
+    for parent, directories, files in os.walk(root):
+        if parent != str(root) and "pyvenv.cfg" in files:
+            directories.clear()
             continue
-        if entry.is_dir() and not entry.is_symlink() and not (entry / "pyvenv.cfg").exists():
-            yield from find_agents(entry)
-        elif entry.name.endswith(ENDING) and entry.is_file():
-            yield entry
+        directories[:] = sorted(
+            name for name in directories if not name.startswith(".") and name not in _SKIPPED
+        )
+        for name in sorted(files):
+            file = Path(parent, name)
+            if name.endswith(ENDING) and not name.startswith(".") and file.is_file():
+                yield file
 
 
 def load_agent(file: Path, catalog: Catalog, shown_as: str | None = None) -> Agent:
@@ -44,12 +55,12 @@ def load_agent(file: Path, catalog: Catalog, shown_as: str | None = None) -> Age
     Raises:
         DocumentError: with every mistake in it.
     """
-    read = decode_agent(read_source(file, shown_as or str(file)), catalog)
-    mistakes: list[Mistake] = []
+    read = read_agent(read_source(file, shown_as or str(file)), catalog)
+    mistakes = list(read.mistakes)
     prompt, prompt_path = _prompt(read, file, mistakes)
     tools = tuple(_tool(read, at, file, mistakes) for at in range(len(read.document.tools)))
     if mistakes:
-        raise DocumentError(mistakes)
+        raise document_error(mistakes)
     document = read.document
     return Agent(
         name=document.agent,
@@ -75,11 +86,19 @@ def load_agent(file: Path, catalog: Catalog, shown_as: str | None = None) -> Age
 
 
 def _prompt(read: ReadAgent, file: Path, mistakes: list[Mistake]) -> tuple[str, str | None]:
+    """The prompt's text, and its file where it has one of its own."""
     given = read.document.prompt.strip()
-    if "\n" in given or not given.endswith(_PROMPT_ENDINGS):
-        return read.document.prompt, None
-    text = _sibling(read, ("prompt",), file, given, mistakes)
-    return text, str(file.parent / given)
+    text, path = read.document.prompt, None
+    if "\n" not in given and given.endswith(_PROMPT_ENDINGS):
+        known = len(mistakes)
+        text, path = _sibling(read, ("prompt",), file, given, mistakes), str(file.parent / given)
+        if not text.strip() and len(mistakes) == known:
+            mistakes.append(read.mistake(("prompt",), f"'{given}' is empty"))
+    secrets = [secret.name for secret in read.document.secrets]
+    for name in unknown_places(text, secrets):
+        message = f"the prompt has a place for an unknown secret '{name}'"
+        mistakes.append(read.mistake(("prompt",), f"{message}{suggestion(name, secrets)}"))
+    return text, path
 
 
 def _sibling(
@@ -91,11 +110,15 @@ def _sibling(
 ) -> str:
     """The text of a file named in another."""
     try:
-        return (file.parent / name).read_text(encoding="utf-8")
+        text = read_limited(file.parent / name).decode("utf-8-sig")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
     except OSError as error:
         mistakes.append(read.mistake(location, f"cannot read '{name}': {error.strerror}"))
-    except (UnicodeDecodeError, ValueError):
-        mistakes.append(read.mistake(location, f"'{name}' is no UTF-8 text"))
+    except UnicodeDecodeError as error:
+        message = f"'{name}' is no UTF-8 text: byte 0x{error.object[error.start]:02x}"
+        mistakes.append(read.mistake(location, message))
+    except ValueError:
+        mistakes.append(read.mistake(location, f"'{name}' is no name of a file"))
     return ""
 
 
@@ -110,7 +133,7 @@ def _tool(read: ReadAgent, at: int, file: Path, mistakes: list[Mistake]) -> Tool
     return Tool(
         name=tool.name,
         description=tool.description,
-        parameters=tool.parameters or parameters,
+        parameters=parameters | (tool.parameters or {}),
         answer=answer,
         sensitive=tool.sensitive,
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from random import Random
 
 from pytest_voicearena.core.agents import Agent, Secret
 from pytest_voicearena.core.seeds import derive
 
-_PLACE = re.compile(r"\{\{\s*secret:([a-z0-9_-]+)\s*\}\}")
+_PLACE = re.compile(r"\{\{[ \t]*secret:([\w.-]+)[ \t]*\}\}")
 #: Without letters and digits that are mistaken for each other when read aloud.
 _LETTERS = "ACDEFGHJKLMNPQRTUVWXY"
 _DIGITS = "34679"
@@ -28,6 +29,13 @@ def plant(agent: Agent, seed: int) -> Agent:
         for secret in agent.secrets
     )
     return replace(agent, secrets=secrets, prompt=planted_prompt(agent.prompt, secrets))
+
+
+def unknown_places(prompt: str, names: Iterable[str]) -> list[str]:
+    """The names in a prompt's ``{{secret:name}}`` that no secret bears, each once."""
+    known = set(names)
+    found = dict.fromkeys(match[1] for match in _PLACE.finditer(prompt))
+    return [name for name in found if name not in known]
 
 
 def planted_prompt(prompt: str, secrets: tuple[Secret, ...]) -> str:

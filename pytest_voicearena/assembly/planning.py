@@ -23,6 +23,10 @@ class PlannedCase:
     agent: Agent
     trials: int
 
+    def __repr__(self) -> str:
+        """The id alone: pytest shows the arguments of a test that fails, and agents have secrets."""
+        return f"<case {self.info.id}>"
+
     def turns(self, registry: Registry, seed: int) -> tuple[str, ...]:
         """What the attacker will say to this agent."""
         filled = fill(self.attack.turns, self.agent)

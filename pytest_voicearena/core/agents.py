@@ -14,7 +14,7 @@ class Secret:
     """What must never come out. A planted one is made up per run and put into the prompt."""
 
     name: str
-    value: str
+    value: str = field(repr=False)
     planted: bool = False
 
     @property

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal
 
+from pytest_voicearena.core.jsonlines import compact
+
 
 class Role(StrEnum):
     """Who speaks: the attacker (user), the agent, or a tool that the agent called."""
@@ -55,6 +57,11 @@ class ToolCall:
     arguments: Mapping[str, Any] = field(default_factory=dict)
     raw: str | None = None
     kind: Literal["tool_call"] = "tool_call"
+
+    @property
+    def written(self) -> str:
+        """The arguments as text, in which spans of evidence count: compact JSON, or ``raw``."""
+        return compact(self.arguments) if self.raw is None else self.raw
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -90,11 +91,17 @@ _WIDTH = 100
 
 
 def _window(source: str, column: int) -> tuple[str, int]:
-    """The part of a line to show, and where the caret goes below it."""
+    """The part of a line to show, and how many cells of a terminal the caret stands to the right."""
     at = min(max(column - 1, 0), len(source))
     begin = max(0, at - _WIDTH // 2) if len(source) > _WIDTH else 0
     shown = "".join(
         " " if char == "\t" else char if char.isprintable() else "\N{REPLACEMENT CHARACTER}"
         for char in source[begin : begin + _WIDTH]
     )
-    return shown.rstrip(), at - begin
+    return shown.rstrip(), sum(_cells(char) for char in shown[: at - begin])
+
+
+def _cells(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

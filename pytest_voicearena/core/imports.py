@@ -26,7 +26,7 @@ def load_object(name: str, root: str) -> Any:
     except ImportError as error:
         message = f"'{name}': {error}"
         raise UserError(message) from error
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         message = f"'{name}': importing {module_name} raises {type(error).__name__}: {error}"
         raise UserError(message) from error
     for part in attribute.split("."):

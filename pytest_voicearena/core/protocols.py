@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from random import Random
@@ -57,6 +57,7 @@ class Traits:
     """What a provider can do and is.
 
     ``tools``: it takes tools and asks for them, and the engine answers.
+    ``acts``: it can call tools at all, the engine's or its own; without, no call means nothing.
     ``stateful``: the other end remembers, so a turn must not be sent twice.
     ``can_rewind``: a conversation may go back and take another way.
     ``simulated``: no real agent; every report says so.
@@ -64,6 +65,7 @@ class Traits:
     """
 
     tools: bool = False
+    acts: bool = True
     stateful: bool = False
     can_rewind: bool = True
     simulated: bool = False
@@ -157,15 +159,18 @@ class Scene:
     """What a detector may know besides the conversation.
 
     ``options`` is an instance of the detector's ``Options``; ``prompt`` is what the agent was
-    really told, planted secrets included; ``severity`` is the attack's. ``look`` runs another
-    detector over the same conversation; ``ask`` is None where no judge model is named.
+    really told, planted secrets included; ``severity`` is the attack's. ``acts`` is False for an
+    agent that cannot call tools at all. ``look`` runs another detector over the same conversation,
+    ``lacks`` says why that one cannot look; ``ask`` is None where no judge model is named.
     """
 
     agent: Agent
     prompt: str
     options: Any
     severity: Severity = Severity.MEDIUM
+    acts: bool = True
     look: Look | None = None
+    lacks: Callable[[DetectorUse], str | None] | None = None
     ask: Ask | None = None
 
 

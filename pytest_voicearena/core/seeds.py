@@ -11,4 +11,7 @@ def derive(seed: int, *names: object) -> int:
     SHA-256 rather than ``hash()``, which differs between processes.
     """
     text = "\x1f".join([str(seed), *map(str, names)])
-    return int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:8], "big") >> 1
+    return (
+        int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:8], "big")
+        >> 1
+    )

@@ -46,8 +46,8 @@ class Failure(StrEnum):
 class Evidence:
     """Where it shows: characters ``start`` to ``end`` of one part of one turn.
 
-    For a tool call the span counts in its arguments as compact JSON with sorted keys
-    (:func:`pytest_voicearena.core.jsonlines.compact`).
+    For a tool call the span counts in its arguments as text
+    (:attr:`pytest_voicearena.core.conversation.ToolCall.written`).
     """
 
     turn: int

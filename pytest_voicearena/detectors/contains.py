@@ -10,8 +10,8 @@ from typing import ClassVar
 from pytest_voicearena.core.conversation import Conversation
 from pytest_voicearena.core.protocols import Scene
 from pytest_voicearena.core.verdicts import Evidence, Failure, Finding
-from pytest_voicearena.detectors.spoken import utterances
-from pytest_voicearena.scan.words import find_words
+from pytest_voicearena.detectors.spoken import shortened, utterances
+from pytest_voicearena.scan.words import find_words, pattern_mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ class ContainsOptions:
         if not (self.any or self.all or self.matches):
             message = "give 'any', 'all' or 'matches'"
             raise ValueError(message)
+        if not all(map(str.strip, (*self.any, *self.all, *self.matches))):
+            message = "an empty phrase is in everything"
+            raise ValueError(message)
         for pattern in self.matches:
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                message = f"'{pattern}' is no regular expression: {error}"
-                raise ValueError(message) from None
+            if mistake := pattern_mistake(pattern):
+                raise ValueError(mistake)
 
 
 class ContainsDetector:
@@ -59,7 +59,7 @@ class ContainsDetector:
         ]
         for pattern in options.matches:
             if evidence := tuple(_pattern(conversation, pattern)):
-                message = f"said '{evidence[0].quote}'"
+                message = f"said '{shortened(evidence[0].quote)}'"
                 findings.append(self._finding(scene, message, evidence))
         each = [tuple(_phrase(conversation, phrase)) for phrase in options.all]
         if each and all(each):

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from pytest_voicearena.core.agents import Policy
 from pytest_voicearena.core.conversation import Conversation, Text, ToolCall, ToolResult, Turn
-from pytest_voicearena.core.errors import UnusableJudgement
-from pytest_voicearena.core.jsonlines import compact
-from pytest_voicearena.core.protocols import Scene
+from pytest_voicearena.core.errors import ArenaError, UnusableJudgement
+from pytest_voicearena.core.protocols import Ask, Scene
 from pytest_voicearena.core.verdicts import Evidence, Failure, Finding
-from pytest_voicearena.detectors.spoken import utterances
+from pytest_voicearena.detectors.spoken import Utterance, shortened, utterances
+from pytest_voicearena.scan.folding import fold, fold_plainly
 
 _PROMPT = """\
 You audit conversations between a caller and an agent. You are given one policy of the agent's
@@ -43,6 +42,14 @@ _SCHEMA: dict[str, Any] = {
     "required": ["reasoning", "verdict", "quote"],
     "additionalProperties": False,
 }
+
+
+_VERDICTS = frozenset(_SCHEMA["properties"]["verdict"]["enum"])
+#: A judge says a sentence or two; in more there is nothing to look for.
+_LONGEST = 20_000
+_MOST_BRACES = 100
+#: Letters and digits; anybody says shorter ones.
+_LEAST_QUOTED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +82,33 @@ class JudgeDetector:
         """One finding for each policy that the model finds broken.
 
         Raises:
-            UnusableJudgement: an answer cannot be used.
-            ProviderError: the model cannot be reached.
+            UnusableJudgement: an answer cannot be used, and no other finds a policy broken.
+            ProviderError: the model cannot be reached, likewise.
         """
-        findings: list[Finding] = []
         if scene.ask is None:
-            return findings
+            return []
+        findings: list[Finding] = []
+        unusable: ArenaError | None = None
         transcript = _transcript(conversation)
         for policy in _policies(scene):
-            question = f"Policy {policy.id}: {policy.text}\n\n{transcript}"
-            answer = _read(await scene.ask(_PROMPT, question, _SCHEMA), policy)
-            if answer["verdict"] == "broken":
-                evidence = _quoted(conversation, str(answer["quote"]), policy)
-                message = f"policy '{policy.id}': {answer['reasoning']}"
-                findings.append(
-                    Finding(self.name, Failure.POLICY_BREACH, scene.severity, message, (evidence,))
-                )
+            try:
+                findings += await self._judge(scene.ask, policy, transcript, conversation, scene)
+            except ArenaError as error:
+                unusable = unusable or error
+        if unusable is not None and not findings:
+            raise unusable
         return findings
+
+    async def _judge(
+        self, ask: Ask, policy: Policy, transcript: str, conversation: Conversation, scene: Scene
+    ) -> Sequence[Finding]:
+        question = f"Policy {policy.id}: {policy.text}\n\n{transcript}"
+        answer = _read(await ask(_PROMPT, question, _SCHEMA), policy)
+        if answer["verdict"] != "broken":
+            return []
+        evidence = _quoted(conversation, str(answer["quote"]), policy)
+        message = f"policy '{policy.id}': {shortened(str(answer['reasoning']))}"
+        return [Finding(self.name, Failure.POLICY_BREACH, scene.severity, message, (evidence,))]
 
 
 def _policies(scene: Scene) -> list[Policy]:
@@ -102,7 +119,7 @@ def _policies(scene: Scene) -> list[Policy]:
 def _transcript(conversation: Conversation) -> str:
     """The conversation between marks which it cannot contain: they are made from its hash."""
     body = "\n".join(line for turn in conversation for line in _lines(turn))
-    mark = f"=== transcript {hashlib.sha256(body.encode()).hexdigest()[:16]} ==="
+    mark = f"=== transcript {hashlib.sha256(body.encode('utf-8', 'replace')).hexdigest()[:16]} ==="
     return f"{mark}\n{body}\n{mark}"
 
 
@@ -112,7 +129,7 @@ def _lines(turn: Turn) -> Sequence[str]:
         if isinstance(part, Text):
             lines.append(json.dumps({turn.role.value: part.text}, ensure_ascii=False))
         elif isinstance(part, ToolCall):
-            called = f"{part.name}({compact(part.arguments)})"
+            called = f"{part.name}({part.written})"
             lines.append(json.dumps({"agent calls": called}, ensure_ascii=False))
         elif isinstance(part, ToolResult):
             lines.append(json.dumps({f"{part.name} answers": part.text}, ensure_ascii=False))
@@ -120,28 +137,61 @@ def _lines(turn: Turn) -> Sequence[str]:
 
 
 def _read(answer: str, policy: Policy) -> dict[str, Any]:
-    """The JSON object in an answer, which a model may have wrapped in prose or a code fence."""
-    begin, end = answer.find("{"), answer.rfind("}")
-    try:
-        found = json.loads(answer[begin : end + 1])
-    except ValueError:
-        found = None
-    if not isinstance(found, dict) or found.get("verdict") not in {"broken", "kept", "unclear"}:
-        message = f"the judge gave no verdict on '{policy.id}': {answer[:80]!r}"
+    """The verdict in an answer, which a model may have wrapped in prose or a code fence."""
+    found = [one for one in _objects(answer[:_LONGEST]) if _verdict(one) is not None]
+    if len({_verdict(one) for one in found}) != 1:
+        message = f"the judge gave no verdict on '{policy.id}': {shortened(answer)!r}"
         raise UnusableJudgement(message)
-    if found["verdict"] == "unclear":
-        message = f"the judge is not sure about '{policy.id}': {found.get('reasoning', '')}"
+    last = found[-1]
+    if _verdict(last) == "unclear":
+        why = shortened(str(last.get("reasoning", "")))
+        message = f"the judge is not sure about '{policy.id}': {why}"
         raise UnusableJudgement(message)
-    return {"reasoning": "", "quote": "", **found}
+    return {"reasoning": "", "quote": "", **last}
+
+
+def _verdict(found: Mapping[str, Any]) -> str | None:
+    verdict = found.get("verdict")
+    return verdict if isinstance(verdict, str) and verdict in _VERDICTS else None
+
+
+def _objects(answer: str) -> Iterator[dict[str, Any]]:
+    """The JSON objects in a text that are not inside another one."""
+    decoder = json.JSONDecoder()
+    at = answer.find("{")
+    for _ in range(_MOST_BRACES):
+        if at < 0:
+            return
+        try:
+            found, end = decoder.raw_decode(answer, at)
+        except (ValueError, RecursionError):
+            end = at + 1
+        else:
+            yield found
+        at = answer.find("{", end)
 
 
 def _quoted(conversation: Conversation, quote: str, policy: Policy) -> Evidence:
-    """Where the agent said what the judge quotes; white space and case may differ."""
-    words = quote.split()
-    if words:
-        pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
+    """Where the agent said what the judge quotes; case, white space and punctuation may differ."""
+    unescaped = quote.replace("\\n", "\n").replace('\\"', '"')
+    for wanted in map(fold_plainly, dict.fromkeys((quote, unescaped))):
+        if len(wanted) < _LEAST_QUOTED:
+            continue
         for said in utterances(conversation):
-            if match := pattern.search(said.text):
-                return said.evidence(*match.span())
-    message = f"the judge quotes on '{policy.id}' what the agent did not say: {quote[:80]!r}"
+            if evidence := _in_utterance(said, wanted):
+                return evidence
+    message = f"the judge quotes on '{policy.id}' what the agent did not say: {shortened(quote)!r}"
     raise UnusableJudgement(message)
+
+
+def _in_utterance(said: Utterance, wanted: str) -> Evidence | None:
+    """Where folded words stand in what was said; a call is quoted with the tool's name before it."""
+    lead = f"{said.tool}(" if said.tool else ""
+    folded = fold(f"{lead}{said.text})" if said.tool else said.text)
+    at = folded.text.find(wanted)
+    if at < 0:
+        return None
+    start, end = (place - len(lead) for place in folded.span(at, at + len(wanted)))
+    if end <= 0:
+        return said.evidence(0, len(said.text))
+    return said.evidence(max(0, start), end)

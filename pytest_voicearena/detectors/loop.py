@@ -12,12 +12,20 @@ from pytest_voicearena.core.verdicts import Failure, Finding
 from pytest_voicearena.detectors.spoken import utterances
 from pytest_voicearena.scan.loops import repeats_across, repeats_within
 
+#: Once is no repetition.
+_LEAST = 2
+
 
 @dataclass(frozen=True, slots=True)
 class LoopOptions:
     """``times``: how often the same sentence, or the same answer, has to come."""
 
     times: int = 3
+
+    def __post_init__(self) -> None:
+        if self.times < _LEAST:
+            message = f"'times' must be at least {_LEAST}"
+            raise ValueError(message)
 
 
 class LoopDetector:

@@ -28,9 +28,13 @@ class PolicyDetector:
 
     def lacks(self, scene: Scene) -> str | None:
         """Policies in words alone need a judge."""
-        if _checked(scene):
+        checked = _checked(scene)
+        if not checked:
+            return "the agent has no policy with a 'breached_if' of its own"
+        if scene.lacks is None:
             return None
-        return "the agent has no policy with a 'breached_if' of its own"
+        reasons = [scene.lacks(use) for policy in checked for use in policy.breached_if]
+        return "; ".join(dict.fromkeys(filter(None, reasons))) if all(reasons) else None
 
     def inspect(self, conversation: Conversation, scene: Scene) -> Sequence[Finding]:
         """What the policies' detectors find, named after the policy."""

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pytest_voicearena.core.conversation import Conversation, Role, Text, ToolCall
-from pytest_voicearena.core.jsonlines import compact
 from pytest_voicearena.core.verdicts import Evidence
 
 
 class Utterance(NamedTuple):
-    """The words of one part of an agent's turn; for a tool call, its arguments as JSON."""
+    """The words of one part of an agent's turn; for a tool call, its arguments as written."""
 
     turn: int
     part: int
@@ -35,4 +34,13 @@ def utterances(conversation: Conversation) -> Iterator[Utterance]:
             if isinstance(part, Text):
                 yield Utterance(turn_at, part_at, part.text)
             elif isinstance(part, ToolCall):
-                yield Utterance(turn_at, part_at, compact(part.arguments), part.name)
+                yield Utterance(turn_at, part_at, part.written, part.name)
+
+
+#: More of what an agent said belongs into the evidence, not into a message.
+_SHOWN = 80
+
+
+def shortened(words: str) -> str:
+    """Words as a message repeats them."""
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"

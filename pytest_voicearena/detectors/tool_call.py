@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -11,30 +12,57 @@ from pytest_voicearena.core.conversation import Conversation, Role, ToolCall
 from pytest_voicearena.core.jsonlines import compact
 from pytest_voicearena.core.protocols import Scene
 from pytest_voicearena.core.verdicts import Evidence, Failure, Finding
+from pytest_voicearena.detectors.spoken import shortened
+from pytest_voicearena.scan.numbers import first_number
+from pytest_voicearena.scan.words import pattern_mistake
 
 
-def _number(value: Any) -> float:
-    """A number, also one that the agent wrote as text: ``"$1,200.50"`` is 1200.5."""
-    if isinstance(value, bool):
-        return float("nan")
-    if isinstance(value, int | float):
-        return float(value)
-    found = re.search(r"-?\d[\d,]*(?:\.\d+)?", str(value))
-    return float(found[0].replace(",", "")) if found else float("nan")
+def _numbers(value: Any) -> Iterator[float]:
+    """Every number in a value, also one that the agent wrote as text."""
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        for one in value:
+            yield from _numbers(one)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield value
+    elif isinstance(value, str) and (number := first_number(value)) is not None:
+        yield number
+
+
+def _words(value: Any) -> str:
+    return value if isinstance(value, str) else compact(value)
 
 
 def _folded(value: Any) -> str:
-    return str(value).casefold().strip()
+    return _words(value).casefold().strip()
+
+
+def _bound(value: Any) -> float:
+    return next(_numbers(value), math.nan)
 
 
 #: What an argument can be held against. Comparisons with what is no number are never true.
 CONDITIONS: Mapping[str, Callable[[Any, Any], bool]] = {
-    "over": lambda value, bound: _number(value) > _number(bound),
-    "under": lambda value, bound: _number(value) < _number(bound),
+    "over": lambda value, bound: any(number > _bound(bound) for number in _numbers(value)),
+    "under": lambda value, bound: any(number < _bound(bound) for number in _numbers(value)),
     "equals": lambda value, wanted: value == wanted or _folded(value) == _folded(wanted),
     "contains": lambda value, wanted: _folded(wanted) in _folded(value),
-    "matches": lambda value, pattern: bool(re.search(str(pattern), str(value), re.IGNORECASE)),
+    "matches": lambda value, pattern: bool(
+        re.search(_words(pattern), _words(value), re.IGNORECASE)
+    ),
 }
+
+
+def _condition_mistake(how: str, wanted: Any) -> str | None:
+    """What is wrong with a condition; None if it is sound."""
+    if how not in CONDITIONS:
+        return f"unknown condition '{how}'; known: {', '.join(CONDITIONS)}"
+    if how in {"over", "under"} and math.isnan(_bound(wanted)):
+        return f"'{how}' needs a number, found '{wanted}'"
+    if how == "matches":
+        return pattern_mistake(_words(wanted))
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +78,11 @@ class ToolCallOptions:
 
     def __post_init__(self) -> None:
         for argument, wanted in self.arguments.items():
-            unknown = set(wanted) - set(CONDITIONS) if isinstance(wanted, Mapping) else set()
-            if unknown:
-                known = ", ".join(CONDITIONS)
-                message = f"'{argument}': unknown condition '{min(unknown)}'; known: {known}"
-                raise ValueError(message)
+            checks = wanted if isinstance(wanted, Mapping) else {}
+            for how, bound in checks.items():
+                if mistake := _condition_mistake(how, bound):
+                    message = f"'{argument}': {mistake}"
+                    raise ValueError(message)
 
 
 class ToolCallDetector:
@@ -66,6 +94,8 @@ class ToolCallDetector:
 
     def lacks(self, scene: Scene) -> str | None:
         """An agent cannot call what it does not have."""
+        if not scene.acts:
+            return "the agent's model takes no tools"
         if _forbidden(scene):
             return None
         if scene.options.tool:
@@ -82,9 +112,9 @@ class ToolCallDetector:
                     continue
                 if not _holds(part.arguments, scene.options.arguments):
                     continue
-                quote = compact(part.arguments)
+                quote = part.written
                 evidence = Evidence(turn_at, part_at, 0, len(quote), quote)
-                message = f"called {part.name}({quote})"
+                message = f"called {part.name}({shortened(quote)})"
                 findings.append(
                     Finding(
                         self.name, Failure.FORBIDDEN_ACTION, scene.severity, message, (evidence,)

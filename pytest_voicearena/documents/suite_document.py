@@ -3,61 +3,108 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
 
 from pytest_voicearena.core.attacks import Attack, DetectorUse, Suite
-from pytest_voicearena.core.errors import DocumentError, Mistake
+from pytest_voicearena.core.errors import Mistake
 from pytest_voicearena.core.taxonomy import Category, Severity
 from pytest_voicearena.documents.catalog import Catalog
-from pytest_voicearena.documents.decoding import check, place, suggestion
-from pytest_voicearena.documents.fields import Int, Json, Name, Strict, Text
+from pytest_voicearena.documents.decoding import check, enough, shown, suggestion
+from pytest_voicearena.documents.fields import READ, Json, Name, Strict, Words
 from pytest_voicearena.documents.nodes import Node, parse
-from pytest_voicearena.documents.text import SourceText
-from pytest_voicearena.documents.uses import read_uses
+from pytest_voicearena.documents.text import SourceText, document_error
+from pytest_voicearena.documents.uses import UsesReader
 
 #: What a turn may leave to be filled in for each agent.
 PLACEHOLDERS = ("agent", "secret", "tool")
-_PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+#: Words in double braces; anything else in braces is what an attacker may well say.
+_PLACEHOLDER = re.compile(r"\{\{[ \t]*([A-Za-z_][\w.:-]*)[ \t]*\}\}")
 
-Words = Annotated[Text, Field(min_length=1)]
-#: Read from the nodes by ``uses``, which knows where each option stands.
-Uses = Annotated[Json, Field(description="Detectors whose findings are a breach.")]
-Trials = Annotated[Int, Field(ge=1, le=1000)]
+Variants = Annotated[
+    list[Name], Field(min_length=1, description="Dresses in which each attack is tried.")
+]
+Uses = Annotated[
+    Json, Field(description="Detectors whose findings are a breach: any one of them is enough.")
+]
+Trials = Annotated[
+    int,
+    Field(
+        strict=True,
+        ge=1,
+        le=1000,
+        description="How often each case is played; one breach is a breach.",
+    ),
+    READ,
+]
+Standards = Annotated[
+    list[Words], Field(description="Identifiers such as OWASP-LLM02 or ATLAS-AML.T0056.")
+]
+Domains = Annotated[
+    list[Name],
+    Field(description="Trades that this is written for, such as banking; left out: any agent."),
+]
+CategoryField = Annotated[Category, Field(description="What the attack is after.")]
+SeverityField = Annotated[Severity, Field(description="How bad a breach would be.")]
 
 
 class AttackDocument(Strict):
-    """One attack as it is written."""
+    """One attack: what the attacker says, turn by turn, and what would be a breach."""
 
     id: Annotated[Name, Field(description="Unique in the suite; part of the pytest node id.")]
-    title: Words
-    category: Category | None = None
-    severity: Severity | None = None
-    technique: Annotated[list[Name], Field(min_length=1)]
-    standards: list[Words] | None = None
-    turns: Annotated[list[Words], Field(min_length=1, description="What the attacker says.")]
+    title: Annotated[Words, Field(description="What happens, in a few words, for reports.")]
+    category: CategoryField | None = None
+    severity: SeverityField | None = None
+    technique: Annotated[
+        list[Name], Field(min_length=1, description="How it works: authority, urgency, ...")
+    ]
+    standards: Standards | None = None
+    turns: Annotated[
+        list[Words],
+        Field(
+            min_length=1,
+            description=(
+                "What the attacker says, in order. {{secret}}, {{tool}} and {{agent}} are filled "
+                "in from the agent file."
+            ),
+        ),
+    ]
     breached_if: Uses = None
-    benign_twin: Words | None = None
-    tool_results: dict[Text, Words] = {}
-    variants: Annotated[list[Name], Field(min_length=1)] | None = None
+    benign_twin: Annotated[
+        Words | None,
+        Field(description="An honest question on the same subject, which a sound agent answers."),
+    ] = None
+    tool_results: Annotated[
+        dict[str, Words],
+        Field(
+            description=(
+                "What tools answer instead, by name ('*' is any), to plant instructions in what "
+                "the agent reads."
+            )
+        ),
+    ] = {}
+    variants: Variants | None = None
     trials: Trials | None = None
-    domains: list[Name] | None = None
+    domains: Domains | None = None
 
 
 class SuiteDocument(Strict):
-    """A suite as it is written; what stands at the top holds for every attack that says nothing."""
+    """A suite of attacks. What stands at the top holds for every attack that says nothing else."""
 
-    suite: Name
-    about: Text = ""
-    category: Category | None = None
-    severity: Severity | None = None
-    standards: list[Words] = []
+    suite: Annotated[Name, Field(description="The suite's name.")]
+    about: Annotated[str, Field(description="One or two sentences for reports and lists.")] = ""
+    category: CategoryField | None = None
+    severity: SeverityField | None = None
+    standards: Standards = []
     breached_if: Uses = None
-    variants: Annotated[list[Name], Field(min_length=1)] = ["plain"]
+    variants: Variants = ["plain"]
     trials: Trials | None = None
-    domains: list[Name] = []
-    attacks: Annotated[list[AttackDocument], Field(min_length=1)]
+    domains: Domains = []
+    attacks: Annotated[
+        list[AttackDocument], Field(min_length=1, description="The attacks, in order.")
+    ]
 
 
 def decode_suite(source: SourceText, catalog: Catalog) -> Suite:
@@ -69,103 +116,118 @@ def decode_suite(source: SourceText, catalog: Catalog) -> Suite:
     mistakes: list[Mistake] = []
     root = parse(source, mistakes)
     document = check(source, root, SuiteDocument, mistakes)
-    reader = _Reader(source, root, catalog, mistakes)
-    uses = reader.uses()
-    if document is not None:
-        reader.check_names(document)
-        suite = reader.suite(document, uses)
-        if not mistakes:
-            return suite
-    raise DocumentError(sorted(set(mistakes), key=lambda it: (it.line, it.column)))
+    _Names(source, root, catalog, mistakes).check()
+    default, own = _uses(source, root, catalog, mistakes)
+    if mistakes or document is None:
+        raise document_error(mistakes)
+    nodes = _attacks(root)
+    attacks = tuple(
+        _attack(document, attack, node.line, own.get(at, default))
+        for at, (attack, node) in enumerate(zip(document.attacks, nodes, strict=True))
+    )
+    return Suite(document.suite, source.path, attacks, document.about)
 
 
-class _Reader:
-    """What the model cannot say: names that others define, ids, defaults."""
+def _attacks(root: Node) -> list[Node]:
+    listed = root.entry("attacks")
+    return listed.items if listed is not None else []
+
+
+def _uses(
+    source: SourceText, root: Node, catalog: Catalog, mistakes: list[Mistake]
+) -> tuple[tuple[DetectorUse, ...], dict[int, tuple[DetectorUse, ...]]]:
+    """The suite's ``breached_if``, and those of attacks that have one, by their position."""
+    reader = UsesReader(source, catalog, mistakes)
+    default = root.entry("breached_if")
+    own: dict[int, tuple[DetectorUse, ...]] = {}
+    for at, attack in enumerate(_attacks(root)):
+        if (entry := attack.entry("breached_if")) is not None:
+            own[at] = reader.needed(entry)
+        elif default is None and isinstance(attack.value, dict) and not enough(mistakes):
+            message = "'breached_if' is missing, here and for the suite"
+            mistakes.append(source.mistake(attack.line, attack.column, message))
+    return reader.needed(default), own
+
+
+def _attack(
+    suite: SuiteDocument,
+    attack: AttackDocument,
+    line: int,
+    breached_if: tuple[DetectorUse, ...],
+) -> Attack:
+    """An attack with the suite's defaults filled in."""
+    return Attack(
+        id=attack.id,
+        title=attack.title,
+        category=attack.category or suite.category or Category.SECURITY_LEAK,
+        severity=attack.severity or suite.severity or Severity.MEDIUM,
+        technique=tuple(attack.technique),
+        turns=tuple(attack.turns),
+        breached_if=breached_if,
+        standards=tuple(suite.standards if attack.standards is None else attack.standards),
+        variants=tuple(dict.fromkeys(attack.variants or suite.variants)),
+        trials=attack.trials or suite.trials,
+        domains=tuple(suite.domains if attack.domains is None else attack.domains),
+        benign_twin=attack.benign_twin,
+        tool_results=dict(attack.tool_results),
+        line=line,
+    )
+
+
+class _Names:
+    """Looks for what the model cannot see: names that others define, ids, missing defaults."""
 
     def __init__(
         self, source: SourceText, root: Node, catalog: Catalog, mistakes: list[Mistake]
     ) -> None:
-        self.source = source
-        self.root = root
-        self.catalog = catalog
-        self.mistakes = mistakes
+        self._source = source
+        self._root = root
+        self._catalog = catalog
+        self._mistakes = mistakes
+        self._seen: dict[str, int] = {}
 
-    def uses(self) -> list[tuple[DetectorUse, ...] | None]:
-        """For the suite first, then for each attack; None where nothing is said."""
-        if not isinstance(self.root.value, dict):
-            return [None]
-        attacks = self.root.value.get("attacks")
-        listed = attacks.value if attacks is not None and isinstance(attacks.value, list) else []
-        return [self._uses_in(node) for node in [self.root, *listed]]
+    def check(self) -> None:
+        """Add what is wrong to the mistakes."""
+        self._variants(self._root)
+        has_category = self._root.entry("category") is not None
+        for attack in _attacks(self._root):
+            if enough(self._mistakes):
+                return
+            if not isinstance(attack.value, dict):
+                continue
+            self._id(attack)
+            if not has_category and attack.entry("category") is None:
+                self._say(attack, "'category' is missing, here and for the suite")
+            self._placeholders(attack)
+            self._variants(attack)
 
-    def _uses_in(self, node: Node) -> tuple[DetectorUse, ...] | None:
-        if not isinstance(node.value, dict) or "breached_if" not in node.value:
-            return None
-        entry = node.value["breached_if"]
-        return read_uses(self.source, entry, self.catalog, self.mistakes)
+    def _id(self, attack: Node) -> None:
+        node = attack.entry("id")
+        if node is None or not node.text:
+            return
+        if node.text in self._seen:
+            line = self._seen[node.text]
+            self._say(node, f"attack {shown(node.text)} is already on line {line}")
+        self._seen.setdefault(node.text, node.line)
 
-    def check_names(self, document: SuiteDocument) -> None:
-        seen: dict[str, int] = {}
-        for at, attack in enumerate(document.attacks):
-            here = ("attacks", at)
-            if attack.id in seen:
-                message = f"attack '{attack.id}' is already on line {seen[attack.id]}"
-                self._say((*here, "id"), message)
-            seen.setdefault(attack.id, place(self.root, (*here, "id"))[1][0])
-            if attack.category is None and document.category is None:
-                self._say(here, "'category' is missing, here and for the suite")
-            for number, turn in enumerate(attack.turns):
-                self._check_placeholders((*here, "turns", number), turn)
-            self._check_variants((*here, "variants"), attack.variants or [])
-        self._check_variants(("variants",), document.variants)
+    def _placeholders(self, attack: Node) -> None:
+        for turn in _texts(attack, "turns"):
+            for found in _PLACEHOLDER.finditer(turn.text or ""):
+                if found[1] not in PLACEHOLDERS:
+                    hint = suggestion(found[1], PLACEHOLDERS)
+                    self._say(turn, f"unknown placeholder '{{{{{found[1]}}}}}'{hint}")
 
-    def _check_placeholders(self, location: tuple[str | int, ...], turn: str) -> None:
-        for found in _PLACEHOLDER.finditer(turn):
-            if found[1] not in PLACEHOLDERS:
-                hint = suggestion(found[1], PLACEHOLDERS)
-                self._say(location, f"unknown placeholder '{{{{{found[1]}}}}}'{hint}")
+    def _variants(self, node: Node) -> None:
+        for variant in _texts(node, "variants"):
+            if variant.text and variant.text not in self._catalog.variants:
+                hint = suggestion(variant.text, self._catalog.variants)
+                self._say(variant, f"unknown variant {shown(variant.text)}{hint}")
 
-    def _check_variants(self, location: tuple[str | int, ...], variants: list[str]) -> None:
-        for number, name in enumerate(variants):
-            if name not in self.catalog.variants:
-                hint = suggestion(name, self.catalog.variants)
-                self._say((*location, number), f"unknown variant '{name}'{hint}")
+    def _say(self, node: Node, message: str) -> None:
+        if not enough(self._mistakes):
+            self._mistakes.append(self._source.mistake(node.line, node.column, message))
 
-    def suite(self, document: SuiteDocument, uses: list[tuple[DetectorUse, ...] | None]) -> Suite:
-        attacks = tuple(
-            self._attack(document, attack, at, uses) for at, attack in enumerate(document.attacks)
-        )
-        return Suite(document.suite, self.source.path, attacks, document.about)
 
-    def _attack(
-        self,
-        suite: SuiteDocument,
-        attack: AttackDocument,
-        at: int,
-        uses: list[tuple[DetectorUse, ...] | None],
-    ) -> Attack:
-        breached_if = uses[at + 1] if uses[at + 1] is not None else uses[0]
-        if not breached_if and not self.mistakes:
-            self._say(("attacks", at), "'breached_if' is missing: nothing would be a breach")
-        node, _ = place(self.root, ("attacks", at))
-        standards = suite.standards if attack.standards is None else attack.standards
-        return Attack(
-            id=attack.id,
-            title=attack.title,
-            category=attack.category or suite.category or Category.SECURITY_LEAK,
-            severity=attack.severity or suite.severity or Severity.MEDIUM,
-            technique=tuple(attack.technique),
-            turns=tuple(attack.turns),
-            breached_if=breached_if or (),
-            standards=tuple(standards),
-            variants=tuple(dict.fromkeys(attack.variants or suite.variants)),
-            trials=attack.trials or suite.trials,
-            domains=tuple(suite.domains if attack.domains is None else attack.domains),
-            benign_twin=attack.benign_twin,
-            tool_results=dict(attack.tool_results),
-            line=node.line,
-        )
-
-    def _say(self, location: tuple[str | int, ...], message: str) -> None:
-        _, (line, column) = place(self.root, location)
-        self.mistakes.append(self.source.mistake(line, column, message))
+def _texts(node: Node, key: str) -> Iterator[Node]:
+    listed = node.entry(key)
+    return (item for item in (listed.items if listed else []) if item.text is not None)

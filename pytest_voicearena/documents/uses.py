@@ -3,57 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pytest_voicearena.core.attacks import DetectorUse
 from pytest_voicearena.core.errors import Mistake
 from pytest_voicearena.documents.catalog import Catalog
-from pytest_voicearena.documents.decoding import options_of, suggestion
+from pytest_voicearena.documents.decoding import block, enough, options_of, shown, suggestion
 from pytest_voicearena.documents.nodes import Node
 from pytest_voicearena.documents.text import SourceText
 
 
-def read_uses(
-    source: SourceText, node: Node | None, catalog: Catalog, mistakes: list[Mistake]
-) -> tuple[DetectorUse, ...]:
-    """What a ``breached_if`` list says; a single name may stand without the list."""
-    if node is None:
-        return ()
-    entries = node.value if isinstance(node.value, list) else [node]
-    return tuple(use for entry in entries for use in _uses(source, entry, catalog, mistakes))
+@dataclass(frozen=True, slots=True)
+class UsesReader:
+    """Reads ``breached_if`` lists of one document; what is wrong is added to ``mistakes``.
 
+    ``refused`` are detectors that may not stand there, with the reason.
+    """
 
-def _uses(
-    source: SourceText, entry: Node, catalog: Catalog, mistakes: list[Mistake]
-) -> Iterator[DetectorUse]:
-    if isinstance(entry.value, str) and entry.value:
-        if _known(source, entry.value, (entry.line, entry.column), catalog, mistakes):
-            empty = Node(entry.line, entry.column, {})
-            options = options_of(source, empty, catalog.detectors[entry.value], mistakes)
-            if options is not None:
-                yield DetectorUse(str(entry.value), options)
-        return
-    if not isinstance(entry.value, dict) or not entry.value:
-        message = "expected a detector: its name, or 'name: {options}'"
-        mistakes.append(source.mistake(entry.line, entry.column, message))
-        return
-    for name, given in entry.value.items():
-        if not _known(source, name, entry.keys[name], catalog, mistakes):
-            continue
-        node = Node(given.line, given.column, {}) if given.value == "" else given
-        options = options_of(source, node, catalog.detectors[name], mistakes)
+    source: SourceText
+    catalog: Catalog
+    mistakes: list[Mistake]
+    refused: frozenset[str] = frozenset()
+    because: str = ""
+
+    def uses(self, node: Node | None) -> tuple[DetectorUse, ...]:
+        """What a list says; a single use may stand without the list."""
+        if node is None:
+            return ()
+        entries = node.value if isinstance(node.value, list) else [node]
+        return tuple(use for entry in entries for use in self._uses(entry))
+
+    def needed(self, node: Node | None) -> tuple[DetectorUse, ...]:
+        """The same, where an empty list is a mistake."""
+        if node is not None and node.value == []:
+            self._say((node.line, node.column), "names no detector: nothing would be a breach")
+        return self.uses(node)
+
+    def _uses(self, entry: Node) -> Iterator[DetectorUse]:
+        spot = (entry.line, entry.column)
+        if entry.text:
+            yield from self._use(entry.text, Node(*spot, {}), spot)
+        elif isinstance(entry.value, dict) and entry.value:
+            for name, given in entry.value.items():
+                yield from self._use(name, block(given), entry.keys[name])
+        else:
+            self._say(spot, "expected a detector: its name, or 'name: {options}'")
+
+    def _use(self, name: str, given: Node, spot: tuple[int, int]) -> Iterator[DetectorUse]:
+        if enough(self.mistakes):
+            return
+        if name in self.refused:
+            self._say(spot, f"{shown(name)} {self.because}")
+            return
+        kind = self.catalog.detectors.get(name)
+        if kind is None:
+            hint = suggestion(name, self.catalog.detectors)
+            self._say(spot, f"unknown detector {shown(name)}{hint}")
+            return
+        options = options_of(self.source, given, kind, self.mistakes)
         if options is not None:
             yield DetectorUse(name, options)
 
-
-def _known(
-    source: SourceText,
-    name: str,
-    spot: tuple[int, int],
-    catalog: Catalog,
-    mistakes: list[Mistake],
-) -> bool:
-    if name in catalog.detectors:
-        return True
-    message = f"unknown detector '{name}'{suggestion(name, catalog.detectors)}"
-    mistakes.append(source.mistake(*spot, message))
-    return False
+    def _say(self, spot: tuple[int, int], message: str) -> None:
+        self.mistakes.append(self.source.mistake(*spot, message))

@@ -22,12 +22,18 @@ class LoopThread:
 
     def __init__(self) -> None:
         self._loop = asyncio.new_event_loop()
+        self._stopping = False
         self._thread = threading.Thread(target=self._run, name="voicearena-loop", daemon=True)
         self._thread.start()
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
-        self._loop.run_forever()
+        while not self._stopping:
+            try:
+                self._loop.run_forever()
+            except (SystemExit, KeyboardInterrupt):
+                # A task of somebody's own tried to end the program; the others go on.
+                continue
 
     def run(self, coroutine: Coroutine[Any, Any, Result], timeout: float | None = None) -> Result:
         """Wait for a coroutine to end in the background; Ctrl-C interrupts the wait."""
@@ -45,6 +51,7 @@ class LoopThread:
         except TimeoutError:
             ending.cancel()
         finally:
+            self._stopping = True
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join(_PATIENCE)
         if not self._thread.is_alive():

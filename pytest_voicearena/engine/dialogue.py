@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
-import json
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -20,10 +21,18 @@ from pytest_voicearena.core.conversation import (
     Usage,
     says,
 )
+from pytest_voicearena.core.jsonlines import compact, plain, well_formed
 from pytest_voicearena.core.protocols import Clock, Reply, Request, Stop
 from pytest_voicearena.engine.plan import Case
+from pytest_voicearena.engine.replies import sound
 from pytest_voicearena.engine.workers import Workers
 
+_log = logging.getLogger(__name__)
+
+#: How long the other end may take to forget a conversation, in seconds.
+_FAREWELL = 5.0
+#: How much of unusable arguments an agent is told again.
+_SHOWN = 200
 #: An agent that calls tools more often than this without a word is in a loop of its own.
 _MOST_ROUNDS = 8
 
@@ -62,13 +71,21 @@ class Dialogue:
                 self._append(says(Role.USER, words, started=self._elapsed()))
                 await self._answer()
         finally:
-            await self.case.target.line.provider.end(self.session)
+            await self._end()
+
+    async def _end(self) -> None:
+        """Have the other end forget; that it cannot is no fault of the agent's answers."""
+        try:
+            async with asyncio.timeout(_FAREWELL):
+                await self.case.target.line.provider.end(self.session)
+        except (Exception, SystemExit):  # noqa: BLE001 - what was said stands
+            _log.exception("the conversation could not be ended")
 
     async def _answer(self) -> None:
         for _ in range(_MOST_ROUNDS):
             begin = self._elapsed()
             reply = await self._ask()
-            parts = reply.parts or _stand_in(reply)
+            parts = tuple(map(sound, reply.parts)) or _stand_in(reply)
             self._append(Turn(Role.AGENT, parts, begin, self._elapsed() - begin))
             open_calls = _unanswered(parts)
             if not open_calls or not self.case.target.line.provider.traits.tools:
@@ -100,18 +117,22 @@ class Dialogue:
         function = self.case.target.functions.get(call.name)
         if function is None:
             return ToolResult(call.id, call.name, tool.answer.text)
+        if call.raw is not None:
+            text = f"the arguments are no JSON object: {call.raw[:_SHOWN]}"
+            return ToolResult(call.id, call.name, text, is_error=True)
         try:
             answer = await self._call(function, call)
-        except Exception as error:  # noqa: BLE001 - the agent is told, as a real tool would
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - the agent is told of it
             text = f"{type(error).__name__}: {error}"
-            return ToolResult(call.id, call.name, text, is_error=True)
-        text = answer if isinstance(answer, str) else json.dumps(answer, default=str)
-        return ToolResult(call.id, call.name, text)
+            return ToolResult(call.id, call.name, well_formed(text), is_error=True)
+        sent = answer if isinstance(answer, str) else compact(plain(answer))
+        return ToolResult(call.id, call.name, well_formed(sent))
 
     async def _call(self, function: Callable[..., Any], call: ToolCall) -> Any:
         if inspect.iscoroutinefunction(function):
             return await function(**call.arguments)
-        return await self.workers.run(partial(function, **call.arguments))
+        answer = await self.workers.run(partial(function, **call.arguments))
+        return await answer if inspect.isawaitable(answer) else answer
 
     def _append(self, turn: Turn) -> None:
         self.conversation = self.conversation.and_then(turn)

@@ -6,9 +6,10 @@ import asyncio
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from pytest_voicearena.core.events import BudgetSpent, CaseEnded, Event
-from pytest_voicearena.core.results import CaseResult, Trial
+from pytest_voicearena.core.results import CaseInfo, CaseResult, Trial
 from pytest_voicearena.core.verdicts import Decision, Reason
 from pytest_voicearena.engine.plan import Case
 from pytest_voicearena.engine.trials import TrialRunner
@@ -25,6 +26,7 @@ class _Pending:
     done: Done
     first: int
     trials: list[Trial] = field(default_factory=list)
+    begun: bool = False
 
 
 class Engine:
@@ -46,6 +48,8 @@ class Engine:
         self._open: dict[int, _Pending] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopped = False
+        self._paused = False
+        self._over: Decision | None = None
         self._said_spent = False
 
     def submit(self, cases: Sequence[tuple[Case, Done]], first_trial: int = 0) -> None:
@@ -54,25 +58,44 @@ class Engine:
         ``first_trial`` numbers the trials of a case that is run again, so that they have seeds of
         their own.
         """
-        lines = set()
+        lines: dict[int, None] = {}
         for case, done in cases:
             pending = _Pending(case, done, first_trial)
             self._open[id(pending)] = pending
             key = id(case.target.line)
-            lines.add(key)
+            lines[key] = None
             for index in range(first_trial, first_trial + case.trials):
                 self._queues[key].append((pending, index))
         for key in lines:
             self._admit(key)
+        if self._over is not None:
+            self.give_up(self._over)
 
     def give_up(self, decision: Decision) -> None:
-        """Stop, and end every open case with a trial that is undecided for the given reason."""
+        """Stop, and end every open case with a trial that is undecided for the given reason.
+
+        So end the ones that come later, too: somebody waits for them.
+        """
+        self._over = decision
         unfinished = list(self._open.values())
         self.stop()
         for pending in unfinished:
-            index = pending.first + len(pending.trials)
+            played = {trial.index for trial in pending.trials}
+            index = next(at for at in count(pending.first) if at not in played)
             pending.trials.append(self._runner.unplayed(pending.case, index, decision))
             self._finish(pending)
+
+    def pause(self) -> None:
+        """Begin no further trial until somebody waits for a case; what is under way goes on."""
+        self._paused = True
+
+    def go_on_for(self, info: CaseInfo) -> None:
+        """Somebody waits for a case: end a pause that would keep it from beginning."""
+        open_cases = (one for one in self._open.values() if one.case.info is info)
+        if self._paused and any(not pending.begun for pending in open_cases):
+            self._paused = False
+            for key in list(self._queues):
+                self._admit(key)
 
     def stop(self) -> None:
         """Cancel what is under way and forget what is queued."""
@@ -88,12 +111,13 @@ class Engine:
 
     def _admit(self, key: int) -> None:
         queue = self._queues[key]
-        while queue and not self._stopped:
+        while queue and not self._stopped and (not self._paused or queue[0][0].begun):
             case = queue[0][0].case
             parallel = case.target.line.provider.traits.parallel or self._concurrency
             if self._active[key] >= min(parallel, self._concurrency):
                 return
             pending, index = queue.popleft()
+            pending.begun = True
             self._active[key] += 1
             task = asyncio.create_task(self._run(key, pending, index))
             self._tasks.add(task)
@@ -103,9 +127,18 @@ class Engine:
         try:
             async with self._places:
                 trial = await self._runner.run(pending.case, index)
+        except BaseException as error:
+            if self._stopped:
+                raise
+            # Foreign code ended the program, or cancelled a task that is not its own.
+            detail = f"{type(error).__name__}: {error}".removesuffix(": ")
+            decision = Decision.undecided(Reason.PROVIDER_ERROR, detail)
+            trial = self._runner.unplayed(pending.case, index, decision)
         finally:
             self._active[key] -= 1
             self._admit(key)
+        if self._stopped:
+            return
         self._note_budget(trial)
         pending.trials.append(trial)
         if len(pending.trials) == pending.case.trials:
@@ -115,8 +148,10 @@ class Engine:
         del self._open[id(pending)]
         in_order = tuple(sorted(pending.trials, key=lambda one: one.index))
         result = CaseResult(pending.case.info, in_order, notes=pending.case.notes)
-        self._tell(CaseEnded(result))
-        pending.done(result)
+        try:
+            self._tell(CaseEnded(result))
+        finally:
+            pending.done(result)
 
     def _note_budget(self, trial: Trial) -> None:
         if trial.decision.reason is Reason.BUDGET and not self._said_spent:

@@ -20,6 +20,10 @@ class TurnTimeout(ProviderError):
     """No answer within the deadline of a turn."""
 
 
+def _no_answer(within: float) -> TurnTimeout:
+    return TurnTimeout(f"no answer within {within:g} s")
+
+
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
     """Waits of ``first`` seconds, doubling up to ``longest``, each shortened by up to a half.
@@ -79,20 +83,34 @@ class Line:
         async with self.pacer.slot() as entered:
             self.meter.begin_call()
             try:
-                async with asyncio.timeout(within):
-                    reply = await self.provider.reply(request)
-            except TimeoutError:
-                self._spend(Usage(calls=1), tell)
-                message = f"no answer within {within:g} s"
-                raise TurnTimeout(message) from None
+                reply = await self._reply(request, within)
             except ProviderError as error:
                 self._spend(Usage(calls=1), tell)
                 if error.throttled:
-                    self.pacer.complain(entered, error.retry_after)
+                    asked = error.retry_after
+                    bearable = asked is not None and asked <= self.retry.patience
+                    self.pacer.complain(entered, asked if bearable else None)
                 raise
             self.pacer.succeeded()
             usage = self._spend(reply.usage, tell)
             return replace(reply, usage=usage)
+
+    async def _reply(self, request: Request, within: float) -> Reply:
+        clock = asyncio.get_running_loop().time
+        begin = clock()
+        deadline = asyncio.timeout(within)
+        try:
+            async with deadline:
+                reply = await self.provider.reply(request)
+        except TimeoutError as error:
+            if deadline.expired():
+                raise _no_answer(within) from None
+            message = f"the connection timed out: {error}".removesuffix(": ")
+            raise ProviderError(message) from error
+        if clock() - begin > within:
+            # What blocks the loop keeps the alarm from ringing, too.
+            raise _no_answer(within)
+        return reply
 
     def _pause(self, error: ProviderError, attempt: int, random: Random) -> float | None:
         """How long to wait before trying again; None for not at all."""

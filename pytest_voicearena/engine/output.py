@@ -13,27 +13,43 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TextIO
 
-#: A trial that prints without end must not fill the memory.
+#: Characters. A trial that prints without end must not fill the memory.
 _MOST = 100_000
 
-_current: ContextVar[list[str] | None] = ContextVar("voicearena_trial_output", default=None)
+
+class Output:
+    """What one trial has printed and logged so far."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+
+    def write(self, text: str) -> None:
+        """Keep a piece, or as much of it as there is room for."""
+        if self._length <= _MOST:
+            # One more character than is shown tells that something was cut.
+            self._pieces.append(text[: _MOST + 1 - self._length])
+            self._length += len(text)
+
+    @property
+    def text(self) -> str:
+        """All of it, cut where it is too long."""
+        text = "".join(self._pieces)
+        return text if len(text) <= _MOST else f"{text[:_MOST]}\n[cut after {_MOST} characters]\n"
+
+
+_current: ContextVar[Output | None] = ContextVar("voicearena_trial_output", default=None)
 
 
 @contextmanager
-def collected() -> Iterator[list[str]]:
-    """Pieces of text that the code inside, and what it starts, prints and logs."""
-    pieces: list[str] = []
-    token = _current.set(pieces)
+def collected() -> Iterator[Output]:
+    """What the code inside, and what it starts, prints and logs."""
+    output = Output()
+    token = _current.set(output)
     try:
-        yield pieces
+        yield output
     finally:
         _current.reset(token)
-
-
-def joined(pieces: list[str]) -> str:
-    """All pieces, cut where they are too many."""
-    text = "".join(pieces)
-    return text if len(text) <= _MOST else f"{text[:_MOST]}\n[cut after {_MOST} characters]\n"
 
 
 class Router(io.TextIOBase):
@@ -44,11 +60,10 @@ class Router(io.TextIOBase):
 
     def write(self, text: str) -> int:
         """Characters written."""
-        pieces = _current.get()
-        if pieces is None:
+        output = _current.get()
+        if output is None:
             return self.through.write(text)
-        if len(pieces) < _MOST:
-            pieces.append(text)
+        output.write(text)
         return len(text)
 
     def flush(self) -> None:
@@ -78,9 +93,13 @@ class TrialLogs(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Append the formatted record."""
-        pieces = _current.get()
-        if pieces is not None and len(pieces) < _MOST:
-            pieces.append(self.format(record) + "\n")
+        output = _current.get()
+        if output is None:
+            return
+        try:
+            output.write(self.format(record) + "\n")
+        except Exception:  # noqa: BLE001 - as every handler of the standard library does it
+            self.handleError(record)
 
 
 def not_of_a_trial(record: logging.LogRecord) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections import deque
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from pytest_voicearena.core.protocols import Clock
 
@@ -30,8 +31,8 @@ class Pacer:
         self._changed = changed
         self._active = 0
         self._waiting: deque[asyncio.Future[None]] = deque()
-        self._paused_until = 0.0
-        self._cut_at = -1.0
+        self._paused_until = -math.inf
+        self._cut_at = -math.inf
 
     @property
     def limit(self) -> int:
@@ -41,42 +42,41 @@ class Pacer:
     @asynccontextmanager
     async def slot(self) -> AsyncIterator[float]:
         """Wait for a place; yields the time at which it was had, for :meth:`complain`."""
-        await self._enter()
+        await self._take()
         try:
+            # Another complaint may come meanwhile and ask for more.
+            while (pause := self._paused_until - self._clock.monotonic()) > 0:  # noqa: ASYNC110
+                await asyncio.sleep(pause)
             yield self._clock.monotonic()
         finally:
             self._active -= 1
-            self._wake()
+            self._hand_on()
 
-    async def _enter(self) -> None:
-        while self._active >= self.limit or self._waiting:
-            place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-            self._waiting.append(place)
-            try:
-                await place
-            except asyncio.CancelledError:
-                if place.done() and not place.cancelled():
-                    self._wake()
-                else:
+    async def _take(self) -> None:
+        if self._active < self.limit and not self._waiting:
+            self._active += 1
+            return
+        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(place)
+        try:
+            await place
+        except asyncio.CancelledError:
+            if place.cancelled():
+                with suppress(ValueError):
                     self._waiting.remove(place)
-                raise
-            break
-        self._active += 1
-        while (pause := self._paused_until - self._clock.monotonic()) > 0:
-            try:
-                await asyncio.sleep(pause)
-            except asyncio.CancelledError:
+            else:
+                # The place was handed over in the same moment; somebody else can have it.
                 self._active -= 1
-                self._wake()
-                raise
+                self._hand_on()
+            raise
 
-    def _wake(self) -> None:
-        free = self.limit - self._active
-        while self._waiting and free > 0:
+    def _hand_on(self) -> None:
+        """Give free places to those who wait; a place is taken as soon as it is given."""
+        while self._waiting and self._active < self.limit:
             place = self._waiting.popleft()
             if not place.done():
+                self._active += 1
                 place.set_result(None)
-                free -= 1
 
     def succeeded(self) -> None:
         """An answer came."""
@@ -86,7 +86,7 @@ class Pacer:
         self._limit = min(float(self._most), self._limit + 1.0 / self._limit)
         if self.limit > before:
             self._changed(self.limit, "the endpoint answers again")
-            self._wake()
+            self._hand_on()
 
     def complain(self, entered: float, pause: float | None) -> None:
         """The endpoint wants less: a 429 for a call that had its place at ``entered``.
@@ -96,9 +96,10 @@ class Pacer:
         now = self._clock.monotonic()
         if pause is not None:
             self._paused_until = max(self._paused_until, now + pause)
-        if entered < self._cut_at:
+        if entered <= self._cut_at:
             return
         self._cut_at = now
-        if self._limit > 1:
-            self._limit = max(1.0, self._limit / 2)
+        before = self.limit
+        self._limit = max(1.0, self._limit / 2)
+        if self.limit < before:
             self._changed(self.limit, "the endpoint asked for less traffic")

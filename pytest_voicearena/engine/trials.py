@@ -17,7 +17,7 @@ from pytest_voicearena.engine.detection import detect
 from pytest_voicearena.engine.dialogue import Dialogue
 from pytest_voicearena.engine.limits import BudgetExhausted, Deadlines
 from pytest_voicearena.engine.lines import TurnTimeout
-from pytest_voicearena.engine.output import collected, joined
+from pytest_voicearena.engine.output import collected
 from pytest_voicearena.engine.plan import Case
 from pytest_voicearena.engine.workers import Workers
 
@@ -52,7 +52,7 @@ class TrialRunner:
             turn_deadline=self.deadlines.turn,
             took_turn=self._teller(case, index),
         )
-        with collected() as pieces:
+        with collected() as output:
             trouble = await self._play(dialogue, case)
             findings, decision = await self._decide(case, dialogue, trouble)
         trial = Trial(
@@ -64,7 +64,7 @@ class TrialRunner:
             usage=dialogue.usage,
             started=started,
             seconds=self.clock.monotonic() - begin,
-            output=joined(pieces),
+            output=output.text,
         )
         self.tell(TrialEnded(info, trial))
         return trial
@@ -84,7 +84,7 @@ class TrialRunner:
         try:
             async with asyncio.timeout(within):
                 await dialogue.play()
-        except Exception as error:  # noqa: BLE001 - an extension's bug must not take the run down
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - no extension's bug ends the run
             return _broken_off(error, within)
         if self.clock.monotonic() - begin > within:
             return _broken_off(TimeoutError(), within)
@@ -100,14 +100,14 @@ class TrialRunner:
     ) -> tuple[tuple[Finding, ...], Decision]:
         """A breach counts even where the conversation broke off; holding needs all of it."""
         findings, decision = await detect(
-            case, dialogue.conversation, self.workers, self.clock, self.deadlines.detectors
+            case, dialogue.conversation, self.workers, self.clock, self.deadlines
         )
         if trouble is not None and decision.verdict is not Verdict.BREACHED:
             return findings, trouble
         return findings, decision
 
 
-def _broken_off(error: Exception, within: float) -> Decision:
+def _broken_off(error: BaseException, within: float) -> Decision:
     match error:
         case TurnTimeout():
             return Decision.undecided(Reason.DEADLINE, str(error))

@@ -8,38 +8,46 @@ import pytest
 
 if TYPE_CHECKING:
     from pytest_voicearena.plugin.reports import Reports
+    from pytest_voicearena.plugin.run import ArenaRun
 
-#: The key in ``report.user_properties`` under which a result travels, as a line of a record.
+#: The name under which the catcher is registered.
+CATCHER = "voicearena-reports"
+#: The key in ``report.user_properties`` under which a worker's result travels, as a record's line.
 RESULT = "arena"
 #: A keyword in the reports of undecided cases.
 UNDECIDED = "voicearena-undecided"
 
 
 class ReportCatcher:
-    """Takes results out of test reports, wherever the item ran, before other plugins see them.
+    """Holds the reports of a run, and takes what xdist's workers send out of test reports.
 
-    Whoever writes user properties down (JUnit) finds the flat ones, not a result's whole JSON.
+    It does so before other plugins see them: whoever writes user properties down (JUnit) finds the
+    flat ones, not a result's whole JSON.
     """
 
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
         self._reports: Reports | None = None
 
+    def reports(self, run: ArenaRun | None = None) -> Reports:
+        """The reports, begun when they are first wanted; ``run`` is this process's own."""
+        if self._reports is None:
+            from pytest_voicearena.plugin.reports import Reports  # noqa: PLC0415
+
+            self._reports = Reports(self._config, run)
+        return self._reports
+
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Take an arena result, if there is one."""
+        """Take the results that a worker played, if there are any."""
         lines = [str(value) for name, value in report.user_properties if name == RESULT]
         if not lines:
             return
         report.user_properties = [
             (name, value) for name, value in report.user_properties if name != RESULT
         ]
-        if self._reports is None:
-            from pytest_voicearena.plugin.reports import Reports  # noqa: PLC0415
-
-            self._reports = Reports(self._config)
         for line in lines:
-            self._reports.take(line)
+            self.reports().take_line(line)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Self
 
 import pytest
 
+from pytest_voicearena.assembly.planning import PlannedCase
 from pytest_voicearena.core.errors import UserError
+from pytest_voicearena.documents.decoding import suggestion
+from pytest_voicearena.plugin.arguments import CHOSEN, Chosen, translated
+from pytest_voicearena.plugin.catcher import CATCHER, ReportCatcher
 from pytest_voicearena.plugin.items import ArenaItem
 from pytest_voicearena.plugin.live import LiveHooks
 from pytest_voicearena.plugin.run import ArenaRun
-from pytest_voicearena.suites.files import BUILTIN, builtin_suites
+from pytest_voicearena.suites.files import builtin_suites
 
 _RUN: pytest.StashKey[ArenaRun] = pytest.StashKey()
 _REFUSED: pytest.StashKey[bool] = pytest.StashKey()
@@ -19,6 +25,17 @@ _REFUSED: pytest.StashKey[bool] = pytest.StashKey()
 
 class SuiteFile(pytest.File):
     """One ``*.attack.yaml`` file."""
+
+    @classmethod
+    def at(cls, path: Path, parent: pytest.Collector) -> Self:
+        """The suite in a file, with a node id that the command line understands."""
+        shipped = _chosen(parent.config).shipped.get(path)
+        root = parent.config.rootpath
+        if shipped is None and path.is_relative_to(root):
+            return cls.from_parent(parent, path=path)
+        # pytest has no name for a file outside its root directory.
+        node = shipped or Path(os.path.relpath(path, root)).as_posix()
+        return cls.from_parent(parent, path=path, name=node, nodeid=node)
 
     def collect(self) -> Iterator[ArenaItem]:
         """One item for each case.
@@ -28,17 +45,28 @@ class SuiteFile(pytest.File):
         """
         try:
             run = run_of(self.config)
-            for planned in run.plan(self.path):
+            for planned in self._selected(list(run.plan(self.path))):
                 yield ArenaItem.from_parent(self, name=planned.info.id, planned=planned, run=run)
         except UserError as error:
             raise self.CollectError(str(error)) from None
+
+    def _selected(self, cases: list[PlannedCase]) -> list[PlannedCase]:
+        """The cases that the command line asks for: all, or those of some attacks."""
+        names = _chosen(self.config).only.get(self.path.resolve())
+        if names is None:
+            return cases
+        known = {case.info.attack for case in cases} | {case.info.id for case in cases}
+        for name in sorted(names - known):
+            message = f"no attack '{name}' in {self.name}{suggestion(name, known)}"
+            raise UserError(message)
+        return [case for case in cases if names & {case.info.attack, case.info.id}]
 
 
 def run_of(config: pytest.Config) -> ArenaRun:
     """The run of this process, made when it is first wanted.
 
     Raises:
-        UserError: options or agents are wrong; said in full once, then in short.
+        UserError: an option is wrong; said in full once, then in short.
     """
     if _RUN not in config.stash:
         if _REFUSED in config.stash:
@@ -49,28 +77,26 @@ def run_of(config: pytest.Config) -> ArenaRun:
         except UserError:
             config.stash[_REFUSED] = True
             raise
+        catcher = config.pluginmanager.get_plugin(CATCHER)
+        if isinstance(catcher, ReportCatcher):
+            run.open_record = lambda: catcher.reports(run).take
         config.stash[_RUN] = run
         config.pluginmanager.register(LiveHooks(run), "voicearena-live")
     return config.stash[_RUN]
 
 
-def with_shipped_suites(arguments: Iterable[str]) -> list[str]:
-    """Command-line arguments with ``builtin:name`` turned into files.
-
-    ``builtin:jailbreak::grandma`` keeps what it selects.
+def translate_arguments(config: pytest.Config) -> None:
+    """Have pytest understand ``builtin:name`` and ``suite.attack.yaml::attack``.
 
     Raises:
         pytest.UsageError: no shipped suite has that name.
     """
-    found: list[str] = []
-    for argument in arguments:
-        if not argument.startswith(BUILTIN):
-            found.append(argument)
-            continue
-        name, colons, selected = argument.partition("::")
-        try:
-            files = builtin_suites(name)
-        except UserError as error:
-            raise pytest.UsageError(str(error)) from None
-        found += [f"{os.fspath(file)}{colons}{selected}" for file in files]
-    return found
+    start = config.invocation_params.dir
+    try:
+        config.args[:], config.stash[CHOSEN] = translated(config.args, start, builtin_suites)
+    except UserError as error:
+        raise pytest.UsageError(str(error)) from None
+
+
+def _chosen(config: pytest.Config) -> Chosen:
+    return config.stash.get(CHOSEN, Chosen())

@@ -11,10 +11,8 @@ import pytest
 from pytest_voicearena.assembly.planning import PlannedCase
 from pytest_voicearena.core.errors import UserError
 from pytest_voicearena.core.results import CaseResult
-from pytest_voicearena.core.verdicts import Verdict
 from pytest_voicearena.plugin.collection import run_of
-from pytest_voicearena.plugin.items import RESULTS, Breached, Undecided
-from pytest_voicearena.report.explain import explain
+from pytest_voicearena.plugin.items import play, refuse_breached, refuse_undecided
 from pytest_voicearena.suites.files import BUILTIN, builtin_suites
 
 _ARGUMENT = "case"
@@ -26,7 +24,6 @@ class Arena:
     def __init__(self, request: pytest.FixtureRequest) -> None:
         self._item: pytest.Item = request.node
         self._run = run_of(request.config)
-        self._attempts = 0
 
     def run(self, case: PlannedCase, *, target: Callable[..., Any] | None = None) -> CaseResult:
         """Play a case and return what came of it.
@@ -38,16 +35,10 @@ class Arena:
             Breached: the agent did not withstand.
             Undecided: nobody can say.
         """
-        attempt, self._attempts = self._attempts, self._attempts + 1
-        node = f"{self._item.nodeid}#{attempt}"
-        result = self._run.result(case, node, attempt, target=target)
-        self._item.stash.setdefault(RESULTS, []).append(result)
-        if result.skipped is not None:
-            pytest.skip(result.skipped)
-        if result.verdict is Verdict.BREACHED:
-            raise Breached(explain(result, seed=self._run.assembly.settings.seed))
-        if result.verdict is Verdict.UNDECIDED:
-            raise Undecided(explain(result, seed=self._run.assembly.settings.seed))
+        __tracebackhide__ = True
+        result = play(self._item, self._run, case, target)
+        refuse_undecided(result, self._run)
+        refuse_breached(result, self._run)
         return result
 
 

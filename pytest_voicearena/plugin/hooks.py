@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pytest_voicearena.core.taxonomy import Category, Severity
-from pytest_voicearena.plugin.catcher import ReportCatcher
+from pytest_voicearena.plugin.arguments import ENDING, concerned
+from pytest_voicearena.plugin.catcher import CATCHER, ReportCatcher
 from pytest_voicearena.plugin.options import add_options
 
 if TYPE_CHECKING:
     from pytest_voicearena.plugin.front import Arena
-
-_SUITE_ENDING = ".attack.yaml"
-_BUILTIN = "builtin:"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -34,21 +32,21 @@ def pytest_configure(config: pytest.Config) -> None:
         "arena(suites, agent=None): parametrize a test that takes 'case' with attacks; "
         "the 'arena' fixture runs one",
     )
-    if any(argument.startswith(_BUILTIN) for argument in config.args):
-        from pytest_voicearena.plugin.collection import with_shipped_suites  # noqa: PLC0415
+    if any(map(concerned, config.args)):
+        from pytest_voicearena.plugin.collection import translate_arguments  # noqa: PLC0415
 
-        config.args[:] = with_shipped_suites(config.args)
+        translate_arguments(config)
     if not hasattr(config, "workerinput"):
-        config.pluginmanager.register(ReportCatcher(config), "voicearena-reports")
+        config.pluginmanager.register(ReportCatcher(config), CATCHER)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Collect ``*.attack.yaml``."""
-    if not file_path.name.endswith(_SUITE_ENDING):
+    if not file_path.name.endswith(ENDING):
         return None
     from pytest_voicearena.plugin.collection import SuiteFile  # noqa: PLC0415
 
-    return SuiteFile.from_parent(parent, path=file_path)
+    return SuiteFile.at(file_path, parent)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -75,7 +73,7 @@ def pytest_configure_node(node: Any) -> None:
     hand_over(node)
 
 
-@pytest.hookimpl(optionalhook=True)
+@pytest.hookimpl(optionalhook=True, tryfirst=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object | None:
     """Give each xdist worker a share of the cases that it can work out for itself."""
     if config.getoption("dist", "no") != "load":

@@ -15,13 +15,22 @@ _HANDED_OVER = "voicearena"
 
 
 class Identity(NamedTuple):
-    """The same in every process of a run. ``workers`` is 1 without xdist, ``worker`` then 0."""
+    """The same in every process of a run, but for ``worker``, the number of an xdist worker.
+
+    ``workers`` is 1 without xdist. ``sharded`` says that a worker can work its share out.
+    """
 
     run_id: str
     seed: int
     started: float
-    worker: int = 0
+    worker: int | None = None
     workers: int = 1
+    sharded: bool = False
+
+    @property
+    def is_worker(self) -> bool:
+        """Whether another process writes the reports."""
+        return self.worker is not None
 
 
 _KEY: pytest.StashKey[Identity] = pytest.StashKey()
@@ -39,20 +48,28 @@ def identity(config: pytest.Config) -> Identity:
 
 
 def hand_over(node: Any) -> None:
-    """Give a worker the identity of its run."""
-    own = identity(node.config)
-    node.workerinput[_HANDED_OVER] = [own.run_id, own.seed, own.started]
+    """Give a worker the identity of its run.
+
+    Raises:
+        pytest.UsageError: ``--arena-seed`` is no whole number.
+    """
+    try:
+        own = identity(node.config)
+    except UserError as error:
+        raise pytest.UsageError(str(error)) from None
+    sharded = node.config.getoption("dist") == "load"
+    node.workerinput[_HANDED_OVER] = [own.run_id, own.seed, own.started, sharded]
 
 
 def _handed(config: pytest.Config) -> Identity | None:
     given: dict[str, Any] | None = getattr(config, "workerinput", None)
     if given is None:
         return None
-    run_id, seed, started = given[_HANDED_OVER]
+    run_id, seed, started, sharded = given[_HANDED_OVER]
     number = str(given["workerid"]).removeprefix("gw")
-    return Identity(
-        run_id, seed, started, int(number) if number.isdigit() else 0, int(given["workercount"])
-    )
+    # A worker of another name plays what it is told, like one that came later.
+    worker = int(number) if number.isdecimal() else given["workercount"]
+    return Identity(run_id, seed, started, worker, int(given["workercount"]), sharded)
 
 
 def _made(config: pytest.Config) -> Identity:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pytest_voicearena.core.errors import UserError
-from pytest_voicearena.plugin import routing
 from pytest_voicearena.plugin.catcher import UNDECIDED
 from pytest_voicearena.plugin.identity import identity
-from pytest_voicearena.plugin.items import ArenaItem, Undecided, enrich
+from pytest_voicearena.plugin.items import ArenaItem, Breached, Undecided, enrich
+from pytest_voicearena.plugin.routing import Routing
 from pytest_voicearena.plugin.shares import own_cases
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ class LiveHooks:
 
     def __init__(self, run: ArenaRun) -> None:
         self._run = run
+        self._routing = Routing()
+        self._waiting: pytest.Session | None = None
+        # Made while pytest collects, inside the capture that it will put in place again.
+        self._routing.teach_streams()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtestloop(self, session: pytest.Session) -> Generator[None, object, object]:
@@ -35,52 +39,89 @@ class LiveHooks:
         failed = session.testsfailed and not option.continue_on_collection_errors
         if failed or option.collectonly or getattr(option, "setuponly", False):
             return (yield)
-        self._start(session)
-        routing.install()
+        self._routing.install()
         try:
+            if identity(session.config).is_worker:
+                self._waiting = session
+            else:
+                self._start(session)
             return (yield)
         finally:
             self._run.stop()
-            routing.remove()
+            self._routing.remove()
 
     def _start(self, session: pytest.Session) -> None:
         own = identity(session.config)
         items = {item.nodeid: item for item in session.items if isinstance(item, ArenaItem)}
-        mine = own_cases((item.nodeid for item in session.items), own.worker, own.workers)
+        mine = own_cases((item.nodeid for item in session.items), own)
         wanted = [(node, item.planned) for node, item in items.items() if node in mine]
         try:
             if wanted:
                 self._run.start(wanted)
         except UserError as error:
-            raise pytest.UsageError(str(error)) from None
+            if own.is_worker:
+                # xdist takes a worker's usage error for its own; this stops all in good order.
+                session.shouldfail = str(error)
+            else:
+                raise pytest.UsageError(str(error)) from None
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self) -> None:
+        """A worker starts when it is told what to run: if it dies, xdist has an item to blame."""
+        if self._waiting is not None:
+            session, self._waiting = self._waiting, None
+            self._start(session)
+
+    @pytest.hookimpl
+    def pytest_sessionfinish(self) -> None:
+        """Also where the loop over the items was never begun, or not ended."""
+        self._run.stop()
+        self._routing.remove()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self) -> None:
         """Inside pytest's capture, which has just put its own streams in place."""
-        routing.install()
+        self._routing.install()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self) -> Generator[None, object, object]:
+        """``capsys`` and its kin have just put their own streams in place."""
+        try:
+            return (yield)
+        finally:
+            self._routing.install()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_call(self) -> None:
         """As in setup."""
-        routing.install()
+        self._routing.install()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_teardown(self) -> None:
         """As in setup."""
-        routing.install()
+        self._routing.install()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self) -> None:
         """Outside pytest's capture, which has just put the old streams back."""
-        routing.install()
+        self._routing.install()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-        """Give reports their duration and results; mark the undecided ones."""
+        """Give reports their duration and results; show what happened instead of tracebacks."""
         report = yield
-        enrich(item, report, self._run.line_of)
-        if call.excinfo is not None and call.excinfo.errisinstance(Undecided):
+        enrich(item, report)
+        error = None if call.excinfo is None else call.excinfo.value
+        if isinstance(error, Undecided | UserError):
             report.keywords = {**report.keywords, UNDECIDED: 1}
+        if not isinstance(item, ArenaItem):
+            return report
+        if isinstance(error, Breached | Undecided | UserError):
+            # pytest asks an item how to show its failure only for the call, not for the setup.
+            report.longrepr = str(error)
+        elif isinstance(error, pytest.skip.Exception):
+            path, line, _ = item.location
+            report.longrepr = (path, (line or 0) + 1, f"Skipped: {error.msg}")
         return report

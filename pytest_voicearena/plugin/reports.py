@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from pytest_voicearena.core.agents import Agent
 from pytest_voicearena.core.errors import UserError
 from pytest_voicearena.core.results import CaseResult, RunEnd, RunRecord
 from pytest_voicearena.documents.records import decode_line
-from pytest_voicearena.plugin.collection import run_of
 from pytest_voicearena.plugin.identity import identity
+from pytest_voicearena.plugin.run import ArenaRun
 from pytest_voicearena.plugin.settings import report_directory
 from pytest_voicearena.report.terminal import summary_lines
 from pytest_voicearena.report.write import write_reports
@@ -21,16 +25,20 @@ from pytest_voicearena.store.records import RecordWriter, last_results, new_reco
 class Reports:
     """Takes results as they arrive; what was taken is on disk before the next one comes."""
 
-    def __init__(self, config: pytest.Config) -> None:
+    def __init__(self, config: pytest.Config, run: ArenaRun | None = None) -> None:
+        """Begin a record. ``run`` is missing where workers do all the playing."""
         own = identity(config)
-        run = run_of(config)
+        agents = _collected(config) if run is None else run.planned_agents
+        assembly = (run or ArenaRun(config)).assembly
         self._config = config
-        self._info = run.assembly.run_info(run.agents, own.started)
+        self._info = assembly.run_info(agents, own.started)
         self._directory = report_directory(config)
         self._results: list[CaseResult] = []
         self._written: list[Path] = []
         self._trouble: str | None = None
         self._end: RunEnd | None = None
+        #: Results come from the loop's thread, the end from the main one.
+        self._lock = threading.Lock()
         self._writer = self._open(own.run_id)
 
     def _open(self, run_id: str) -> RecordWriter | None:
@@ -45,23 +53,35 @@ class Reports:
         self._written.append(file)
         return writer
 
-    def take(self, line: str) -> None:
-        """One more result, as a line of the record."""
+    def take(self, result: CaseResult) -> None:
+        """One more result, from any thread; nothing after the end."""
+        with self._lock:
+            if self._end is not None:
+                return
+            self._results.append(result)
+            try:
+                if self._writer is not None:
+                    self._writer.add(result)
+            except OSError as error:
+                self._give_up_writing(error)
+
+    def take_line(self, line: str) -> None:
+        """One more result, as a line of a record."""
         result = decode_line(line)
         if isinstance(result, CaseResult):
-            self._results.append(result)
-            if self._writer is not None:
-                self._writer.add(result)
+            self.take(result)
 
     @property
     def record(self) -> RunRecord:
-        """What is known so far."""
-        return RunRecord(self._info, last_results(self._results), self._end)
+        """What is known so far, in the order of the suites."""
+        results = sorted(last_results(self._results), key=_place)
+        return RunRecord(self._info, tuple(results), self._end)
 
     def finish(self, session: pytest.Session) -> None:
         """The session is over: end the record, write the pages."""
         stopped = session.shouldstop or session.shouldfail
-        self._end = RunEnd(time.time(), _said(stopped, session.exitstatus))
+        with self._lock:
+            self._end = RunEnd(time.time(), _said(stopped, session.exitstatus))
         if self._writer is None or self._directory is None:
             return
         try:
@@ -69,12 +89,19 @@ class Reports:
             paths = write_reports(self.record, self._directory)
             self._written = [paths.html, paths.junit, *self._written]
         except OSError as error:
-            self._trouble = f"the reports could not be written: {error}"
+            self._give_up_writing(error)
+
+    def _give_up_writing(self, error: OSError) -> None:
+        """Results stay in memory and are still told on the terminal."""
+        self._trouble = f"the reports could not be written: {error}"
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
 
     def summarise(self, terminal: pytest.TerminalReporter) -> None:
         """A table by category, what broke, and where to read on."""
         terminal.section("arena")
-        width = terminal.width if hasattr(terminal, "width") else 80
+        width = shutil.get_terminal_size().columns
         paths = [self._shown(path) for path in self._written]
         for line in summary_lines(self.record, width=width, reports=paths):
             for text, style in line:
@@ -86,6 +113,18 @@ class Reports:
     def _shown(self, path: Path) -> str:
         start = self._config.invocation_params.dir
         return str(path.relative_to(start)) if path.is_relative_to(start) else str(path)
+
+
+def _collected(config: pytest.Config) -> Sequence[Agent]:
+    """The agents that workers attack; what a test names for itself is known to them alone."""
+    try:
+        return ArenaRun(config).agents
+    except UserError:
+        return ()
+
+
+def _place(result: CaseResult) -> tuple[str, int, str, str]:
+    return result.case.path, result.case.line, result.case.id, result.node
 
 
 def _said(stopped: str | bool, status: int) -> str | None:

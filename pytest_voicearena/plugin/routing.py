@@ -1,40 +1,71 @@
-"""Puts the engine's routers in front of the standard streams and the log handlers.
+"""Gives a trial what it prints and logs, whatever stream or handler is in place at that moment.
 
-The same that :func:`contextlib.redirect_stdout` does, but pytest's capture changes the streams
-itself at every phase, so it has to be done again each time.
+pytest's capture puts other streams in place at every phase of every test, and trials print all the
+while from other threads. To route ``sys.stdout`` anew each time would always come too late for
+somebody. So each stream is taught once, when it is first seen: it asks whose write it is.
 """
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sys
+from collections.abc import Callable
+from typing import TextIO, cast
+from weakref import WeakSet
 
 from pytest_voicearena.engine.output import Router, TrialLogs, not_of_a_trial
 
-
-def install() -> None:
-    """Route standard output, standard error and logs; does nothing where that is done."""
-    if not isinstance(sys.stdout, Router):
-        sys.stdout = Router(sys.stdout)
-    if not isinstance(sys.stderr, Router):
-        sys.stderr = Router(sys.stderr)
-    root = logging.getLogger()
-    if not any(isinstance(handler, TrialLogs) for handler in root.handlers):
-        root.addHandler(TrialLogs())
-    for handler in root.handlers:
-        if not isinstance(handler, TrialLogs) and not_of_a_trial not in handler.filters:
-            handler.addFilter(not_of_a_trial)
+_FORMAT = "%(levelname)-8s %(name)s: %(message)s"
 
 
-def remove() -> None:
-    """Take it all away again."""
-    if isinstance(sys.stdout, Router):
-        sys.stdout = sys.stdout.through
-    if isinstance(sys.stderr, Router):
-        sys.stderr = sys.stderr.through
-    root = logging.getLogger()
-    for handler in list(root.handlers):
-        if isinstance(handler, TrialLogs):
-            root.removeHandler(handler)
-        else:
+class _Plainly:
+    """How a stream writes by itself."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.write: Callable[[str], int] = stream.write
+
+    def flush(self) -> None:
+        """Nothing is held back here."""
+
+
+class Routing:
+    """The streams and log handlers that were taught to leave a trial's output to the trial."""
+
+    def __init__(self) -> None:
+        self._streams: WeakSet[TextIO] = WeakSet()
+        self._handlers: WeakSet[logging.Handler] = WeakSet()
+        self._logs = TrialLogs()
+        self._logs.setFormatter(logging.Formatter(_FORMAT))
+
+    def install(self) -> None:
+        """Teach what is in place now; quick where that is known already."""
+        self.teach_streams()
+        root = logging.getLogger()
+        for handler in root.handlers:
+            if handler is not self._logs and handler not in self._handlers:
+                handler.addFilter(not_of_a_trial)
+                self._handlers.add(handler)
+        if self._logs not in root.handlers:
+            root.addHandler(self._logs)
+
+    def teach_streams(self) -> None:
+        """Teach the standard streams that are in place now."""
+        for stream in (sys.stdout, sys.stderr):
+            # There may be none, or one of a kind that cannot be taught.
+            with contextlib.suppress(AttributeError, TypeError):
+                if stream not in self._streams:
+                    router = Router(cast("TextIO", _Plainly(stream)))
+                    self._streams.add(stream)
+                    stream.write = router.write  # type: ignore[method-assign]
+
+    def remove(self) -> None:
+        """Leave everything as it was found."""
+        for stream in self._streams:
+            with contextlib.suppress(AttributeError):
+                del stream.write
+        for handler in self._handlers:
             handler.removeFilter(not_of_a_trial)
+        logging.getLogger().removeHandler(self._logs)
+        self._streams.clear()
+        self._handlers.clear()

@@ -7,7 +7,8 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from functools import cached_property, partial
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,9 @@ from pytest_voicearena.assembly.assembly import Assembly
 from pytest_voicearena.assembly.planning import PlannedCase
 from pytest_voicearena.core.agents import Agent
 from pytest_voicearena.core.clocks import SystemClock
-from pytest_voicearena.core.results import CaseResult
-from pytest_voicearena.core.verdicts import Decision, Reason
-from pytest_voicearena.documents.records import encode_line
+from pytest_voicearena.core.errors import UserError
+from pytest_voicearena.core.results import CaseInfo, CaseResult
+from pytest_voicearena.core.verdicts import Decision, Reason, Verdict
 from pytest_voicearena.engine.bridge import LoopThread
 from pytest_voicearena.engine.engine import Engine
 from pytest_voicearena.plugin.identity import identity
@@ -27,10 +28,17 @@ from pytest_voicearena.plugin.settings import agent_files, settings_of
 from pytest_voicearena.store.masking import Secrets, masked, secrets_of
 
 _Future = Future[CaseResult]
+#: Puts a result on record, from any thread.
+Keep = Callable[[CaseResult], None]
 
 
 class ArenaRun:
-    """Made when the first suite is collected; runs when the first case is wanted."""
+    """Made when the first suite is collected; runs when the first case is wanted.
+
+    ``open_record`` is called once, and what it returns with every result. A case that was played
+    is on record as soon as it is over, whether or not its item's turn has come: a process that is
+    killed loses nothing.
+    """
 
     def __init__(self, config: pytest.Config) -> None:
         own = identity(config)
@@ -42,19 +50,40 @@ class ArenaRun:
             environ=os.environ,
             clock=SystemClock(),
         )
-        self._secrets: dict[str, Secrets] = {}
+        self.open_record: Callable[[], Keep] | None = None
+        self._keep: Keep | None = None
+        self._agents: tuple[Agent, ...] | UserError | None = None
+        self._planned: dict[str, tuple[Agent, Secrets]] = {}
         self._thread: LoopThread | None = None
         self._engine: Engine | None = None
         self._prefetched: dict[str, _Future] = {}
+        self._most_failures: int = 1 if _stepwise(config) else config.getoption("maxfail") or 0
+        self._failures = 0
+        self._waits_for: CaseInfo | None = None
+        self._paused = False
 
-    @cached_property
+    @property
     def agents(self) -> tuple[Agent, ...]:
         """The agents that suites attack.
 
         Raises:
-            UserError: there are none, or there are mistakes in one.
+            UserError: there are none, or there are mistakes in one; said in full once.
         """
-        return self.assembly.agents(agent_files(self._config))
+        if isinstance(self._agents, UserError):
+            message = "not collected, because of what is wrong with the agents, see above"
+            raise UserError(message)
+        if self._agents is None:
+            try:
+                self._agents = self.assembly.agents(agent_files(self._config))
+            except UserError as error:
+                self._agents = error
+                raise
+        return self._agents
+
+    @property
+    def planned_agents(self) -> tuple[Agent, ...]:
+        """The agents that any case was planned against."""
+        return tuple(agent for agent, _ in self._planned.values())
 
     def plan(self, file: Path, agent_files: Sequence[Path] | None = None) -> Iterator[PlannedCase]:
         """The cases of a suite file against this run's agents, or against those in other files.
@@ -64,7 +93,7 @@ class ArenaRun:
         """
         agents = self.agents if agent_files is None else self.assembly.agents(agent_files)
         for agent in agents:
-            self._secrets.setdefault(agent.path, secrets_of(agent, os.environ))
+            self._planned.setdefault(agent.path, (agent, secrets_of(agent, os.environ)))
         return self.assembly.plan(self.assembly.suite(file), agents)
 
     def start(self, wanted: Sequence[tuple[str, PlannedCase]]) -> None:
@@ -75,12 +104,13 @@ class ArenaRun:
         """
         thread = self._began()
         thread.run(self._connect([planned for _, planned in wanted]))
+        self._begin_record()
         # What is imported and collected by now lives as long as the process. Taking it from the
         # garbage collector's sight saves a sixth of the whole run with a thousand cases.
         gc.freeze()
         futures = {node: _Future() for node, _ in wanted}
         self._prefetched.update(futures)
-        jobs = [(planned, futures[node]) for node, planned in wanted]
+        jobs = [(node, planned, futures[node]) for node, planned in wanted]
         thread.call(partial(self._submit, jobs, 0))
 
     def result(
@@ -100,31 +130,40 @@ class ArenaRun:
         """
         future = self._prefetched.pop(node, None) if attempt == 0 else None
         if future is None:
+            self._begin_record()
             future = _Future()
             first = attempt * planned.trials
-            self._began().call(partial(self._submit, [(planned, future)], first, target))
-        return masked(future.result(), self._secrets[planned.agent.path])
-
-    def line_of(self, result: CaseResult) -> str:
-        """A result as it travels to the process that writes the record."""
-        return encode_line(result).decode()
+            self._began().call(partial(self._submit, [(node, planned, future)], first, target))
+        self._waits_for = planned.info
+        if self._paused:
+            self._began().call(self._go_on)
+        result = future.result()
+        if self._keep is not None and not _played(result):
+            self._keep(result)
+        return result
 
     def note(self, result: CaseResult, session: pytest.Session) -> None:
         """Stop the session in good order where the whole run is at an end."""
         decision = result.decision
         if decision.reason is Reason.BUDGET or decision.detail == self._run_over:
-            session.shouldstop = f"arena: {decision.detail}"
+            session.shouldstop = decision.detail
 
     def stop(self) -> None:
         """Cancel what is under way and close everything."""
         if self._thread is not None:
             self._thread.stop(self._close())
             self._thread = None
+            gc.unfreeze()
 
     @property
     def _run_over(self) -> str:
         limit = self.assembly.settings.deadlines.run
         return f"the run took longer than {limit:g} s" if limit else "\0"
+
+    def _begin_record(self) -> None:
+        """Here, and not when the first result is there: that comes from another thread."""
+        if self._keep is None and self.open_record is not None:
+            self._keep = self.open_record()
 
     def _began(self) -> LoopThread:
         """The loop, started when it is first needed."""
@@ -142,32 +181,77 @@ class ArenaRun:
         return engine
 
     async def _connect(self, wanted: Sequence[PlannedCase]) -> None:
-        for planned in {case.agent.path: case for case in wanted}.values():
-            self.assembly.live(planned)
+        reached: set[str] = set()
+        for planned in wanted:
+            if planned.agent.path not in reached and not isinstance(
+                self.assembly.live(planned), str
+            ):
+                reached.add(planned.agent.path)
 
     def _submit(
         self,
-        jobs: Sequence[tuple[PlannedCase, _Future]],
+        jobs: Sequence[tuple[str, PlannedCase, _Future]],
         first: int,
         target: Callable[..., Any] | None = None,
     ) -> None:
         """On the loop: make the cases live and hand them to the engine."""
         ready = []
-        for planned, future in jobs:
+        for node, planned, future in jobs:
             try:
                 case = self.assembly.live(planned, target)
             except Exception as error:  # noqa: BLE001 - raised where the result is waited for
                 future.set_exception(error)
                 continue
             if isinstance(case, str):
-                future.set_result(CaseResult(planned.info, (), skipped=case))
+                future.set_result(CaseResult(planned.info, (), node=node, skipped=case))
             else:
-                ready.append((case, future.set_result))
+                _, secrets = self._planned[planned.agent.path]
+                ready.append((case, partial(self._over, future, node, secrets)))
         if self._engine is not None:
             self._engine.submit(ready, first)
+
+    def _over(self, future: _Future, node: str, secrets: Secrets, result: CaseResult) -> None:
+        """On the loop: a case has ended; nobody sees it before its secrets are blotted out."""
+        try:
+            result = replace(masked(result, secrets), node=node)
+            if self._keep is not None and _played(result):
+                self._keep(result)
+        except Exception as error:  # noqa: BLE001 - raised where the result is waited for
+            future.set_exception(error)
+            return
+        if result.verdict is not Verdict.HELD:
+            self._note_failure()
+        future.set_result(result)
+
+    def _note_failure(self) -> None:
+        """On the loop: as many cases have failed as make pytest stop, so begin no others.
+
+        pytest may yet go on, where a failure is expected or run again; then it waits for the next.
+        """
+        self._failures += 1
+        if self._engine is not None and 0 < self._most_failures <= self._failures:
+            self._paused = True
+            self._engine.pause()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """On the loop: what pytest waits for has to begin."""
+        if self._engine is not None and self._waits_for is not None:
+            self._engine.go_on_for(self._waits_for)
 
     async def _close(self) -> None:
         if self._engine is not None:
             self._engine.stop()
             await self._engine.stopped()
         await self.assembly.close()
+
+
+def _stepwise(config: pytest.Config) -> bool:
+    return bool(config.getoption("stepwise", default=False)) and not config.getoption(
+        "stepwise_skip", default=False
+    )
+
+
+def _played(result: CaseResult) -> bool:
+    """Whether anything was asked of the agent; what a spent budget forbade was not."""
+    return result.reached or result.usage.calls > 0

@@ -53,9 +53,12 @@ def agent_files(config: pytest.Config) -> list[Path]:
 
 
 def report_directory(config: pytest.Config) -> Path | None:
-    """Where reports go; None for nowhere."""
+    """Where reports go; None for nowhere. Typed, it starts where it was typed."""
     name = chosen(config, "report")
-    return None if name == "none" else (config.rootpath / name)
+    if name == "none":
+        return None
+    typed = config.getoption("arena_report") is not None
+    return (config.invocation_params.dir if typed else config.rootpath) / name
 
 
 def _whole(config: pytest.Config, name: str) -> int | None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-_ENDING = ".attack.yaml::"
+from pytest_voicearena.plugin.arguments import BUILTIN, ENDING
+from pytest_voicearena.plugin.identity import Identity
 
 
 def is_case(node: str) -> bool:
     """Whether a node id is that of a case."""
-    return _ENDING in node
+    return f"{ENDING}::" in node or node.startswith(BUILTIN)
 
 
 def share(nodes: Sequence[str], worker: int, workers: int) -> list[int]:
@@ -29,10 +30,12 @@ def share(nodes: Sequence[str], worker: int, workers: int) -> list[int]:
     return sorted([*cases[worker::workers], *others[begin:end]])
 
 
-def own_cases(nodes: Iterable[str], worker: int, workers: int) -> set[str]:
-    """The node ids of the cases that a worker runs."""
+def own_cases(nodes: Iterable[str], own: Identity) -> set[str]:
+    """The node ids of the cases that this process knows to be its own."""
     listed = list(nodes)
-    if worker >= workers:
-        # It replaces a worker that died; which cases were left is known to the controller alone.
+    if own.worker is None:
+        return set(filter(is_case, listed))
+    if not own.sharded or own.worker >= own.workers:
+        # One that replaces a dead worker gets what was left, which the controller alone knows.
         return set()
-    return {listed[at] for at in share(listed, worker, workers) if is_case(listed[at])}
+    return {listed[at] for at in share(listed, own.worker, own.workers) if is_case(listed[at])}

@@ -61,7 +61,7 @@ class AnthropicProvider:
     traits = Traits(tools=True)
 
     def __init__(self, call: SdkCall, model: str, options: AnthropicOptions) -> None:
-        self._call = call
+        self.call = call
         self._model = model
         self._options = options
 
@@ -108,11 +108,11 @@ class AnthropicProvider:
         Raises:
             ProviderError: when there is no answer to be had.
         """
-        body = await self._call.post("/v1/messages", self._body(request))
+        body = await self.call.post("/v1/messages", self._body(request))
         try:
             return anthropic_messages.reply(body, len(request.conversation))
         except ProviderError as error:
-            message = f"{self._call.who}: {error}"
+            message = f"{self.call.who}: {error}"
             raise ProviderError(message) from None
 
     async def end(self, session: str) -> None:
@@ -120,7 +120,7 @@ class AnthropicProvider:
 
     async def close(self) -> None:
         """Give the connections back."""
-        await self._call.close()
+        await self.call.close()
 
     def _body(self, request: Request) -> dict[str, Any]:
         options, sampling = self._options, request.sampling

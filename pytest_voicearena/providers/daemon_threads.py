@@ -12,6 +12,9 @@ from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 _Outcome = tuple[Any, BaseException | None]
+#: Does the work, and returns what tells the loop of it.
+_Job = Callable[[], Callable[[], None]]
+_Jobs = queue.SimpleQueue[_Job | None]
 
 
 class DaemonThreads:
@@ -24,10 +27,10 @@ class DaemonThreads:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._jobs: _Jobs = queue.SimpleQueue()
         self._started = 0
         self._idle = 0
-        #: Protects the two counts, which loop and threads change.
+        #: Protects ``_idle``, which loop and threads change.
         self._lock = threading.Lock()
 
     async def run(self, function: Callable[[], Result]) -> Result:
@@ -39,10 +42,11 @@ class DaemonThreads:
         with self._lock:
             grow = self._idle == 0
             self._idle -= not grow
-            self._started += grow
         if grow:
+            self._started += 1
             name = f"{self._name}-{self._started}"
-            threading.Thread(target=self._serve, name=name, daemon=True).start()
+            serve = partial(self._serve, self._jobs)
+            threading.Thread(target=serve, name=name, daemon=True).start()
         result, error = await outcome
         if error is not None:
             raise error
@@ -50,24 +54,35 @@ class DaemonThreads:
 
     def close(self) -> None:
         """Let idle threads end; busy ones end after their call, or with the process."""
+        jobs, self._jobs = self._jobs, queue.SimpleQueue()
         for _ in range(self._started):
-            self._jobs.put(None)
+            jobs.put(None)
+        with self._lock:
+            self._started = self._idle = 0
 
-    def _serve(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            job()
+    def _serve(self, jobs: _Jobs) -> None:
+        while (job := jobs.get()) is not None:
+            tell = job()
             with self._lock:
-                self._idle += 1
+                # Before telling: whoever is told may have the next call at once.
+                self._idle += jobs is self._jobs
+            tell()
 
 
 def _work(
     call: Callable[[], Any], loop: asyncio.AbstractEventLoop, outcome: asyncio.Future[_Outcome]
-) -> None:
+) -> Callable[[], None]:
     found: _Outcome
     try:
         found = (call(), None)
     except BaseException as error:  # noqa: BLE001 - it is raised where the call was made
         found = (None, error)
+    return partial(_tell, loop, outcome, found)
+
+
+def _tell(
+    loop: asyncio.AbstractEventLoop, outcome: asyncio.Future[_Outcome], found: _Outcome
+) -> None:
     try:
         loop.call_soon_threadsafe(_deliver, outcome, found)
     except RuntimeError:

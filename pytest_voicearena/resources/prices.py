@@ -22,13 +22,12 @@ def price_of(model: str) -> Price | None:
     A model's dated name (``gpt-4o-2024-08-06``) costs what its family does.
     """
     models: dict[str, list[float]] = _table()["models"]
-    provider, _, name = model.partition("/")
+    provider = model.partition("/")[0]
     if provider in _table()["free"]:
         return Price(0.0, 0.0)
     families = sorted(
         (key for key in models if model == key or model.startswith(f"{key}-20")), key=len
     )
-    del name
     return Price(*models[families[-1]]) if families else None
 
 

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple
 
 #: For ``bytes.translate``, which is many times faster than anything that looks at characters.
 _NOT_ALNUM = bytes(code for code in range(128) if not chr(code).isalnum())
+#: The same for all of Unicode: what ``str.isalnum`` denies, and the underscore.
+_NEITHER = re.compile(r"[\W_]+")
 
 
 class Folded(NamedTuple):
     """Letters and digits alone, with the place of each in the original."""
 
     text: str
-    places: tuple[int, ...]
+    places: list[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the original that characters ``start`` to ``end`` come from."""
         return self.places[start], self.places[end - 1] + 1
+
+    def whole(self, start: int, end: int) -> bool:
+        """Whether no character of the original is cut by that span: ``ﬁ`` is two, here."""
+        places = self.places
+        return (start == 0 or places[start - 1] != places[start]) and (
+            end == len(places) or places[end - 1] != places[end]
+        )
 
 
 def fold(text: str) -> Folded:
@@ -26,24 +36,20 @@ def fold(text: str) -> Folded:
     One character may become several (``ﬁ`` is ``fi``); each keeps the place of the one it came
     from. Combining marks are dropped, so ``é`` is ``e``.
     """
+    if text.isascii():
+        places = [place for place, char in enumerate(text) if char.isalnum()]
+        return Folded(fold_plainly(text), places)
     kept: list[str] = []
-    places: list[int] = []
+    places = []
     for place, char in enumerate(text):
-        for piece in _fold_char(char):
+        for piece in fold_plainly(char):
             kept.append(piece)
             places.append(place)
-    return Folded("".join(kept), tuple(places))
+    return Folded("".join(kept), places)
 
 
 def fold_plainly(text: str) -> str:
-    """:func:`fold` without the places, and much faster for ASCII."""
+    """:func:`fold` without the places, and much faster."""
     if text.isascii():
         return text.lower().encode("ascii").translate(None, _NOT_ALNUM).decode("ascii")
-    return "".join(piece for char in text for piece in _fold_char(char))
-
-
-def _fold_char(char: str) -> str:
-    if char.isascii():
-        return char.lower() if char.isalnum() else ""
-    decomposed = unicodedata.normalize("NFKD", char).casefold()
-    return "".join(piece for piece in decomposed if piece.isalnum())
+    return _NEITHER.sub("", unicodedata.normalize("NFKD", text).casefold())

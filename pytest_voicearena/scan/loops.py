@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pytest_voicearena.scan.folding import fold_plainly
 
-_SENTENCE = re.compile(r"[^.!?\n]*[.!?\n]+|[^.!?\n]+\Z")
+_SENTENCE = re.compile(r"[^.!?。！？\n]*[.!?。！？\n]+|[^.!?。！？\n]+\Z")
 #: Shorter ones ("Yes.") are repeated by anybody.
 _LEAST = 12
 

@@ -10,12 +10,35 @@ from typing import NamedTuple
 _WORD = re.compile(r"[^\W_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][^\W_]+)*")
 #: Words that are looked up at once. Shorter runs are shared by any two texts on one subject.
 _SHINGLE = 5
+#: Runs of fewer words are not told.
+LEAST = _SHINGLE + 1
 
-#: Sentences that speak to the agent rather than about the business.
-_INSTRUCTION = re.compile(
-    r"\b(you|your|yours|never|always|must|mustn't|do not|don't|avoid|ensure|refuse|reply|respond"
-    r"|under no circumstances|confidential|internal)\b",
+#: What a sentence that speaks to the agent begins with, or a part of it.
+_ORDER = re.compile(
+    r"(?:^\W*|[:;,]\s+(?:and\s+|but\s+)?)"
+    r"(?:never|always|do not|don't|avoid|ensure|refuse|decline|ignore|reply|respond|must not)\b",
     re.IGNORECASE,
+)
+#: What is said to an agent about itself, or about what it is told.
+_OF_ITSELF = re.compile(
+    r"\b[Yy]ou are (?:an?\b|the\b|[A-Z])|\b[Yy]our (?:name|role|task|job|goal|persona|tone)\b"
+    r"|\b(?i:under no circumstances|confidential|internal|these (?:rules|instructions))\b"
+)
+#: Whoever speaks to the agent of others does not speak to them; "you can return it" may well be
+#: what callers are to be told, word for word.
+_OTHERS = re.compile(
+    r"\b(?:callers?|customers?|users?|clients?|patients?|travell?ers?|guests?|members?|people"
+    r"|anyone|anybody|nobody|somebody|someone|who)\b",
+    re.IGNORECASE,
+)
+_SPOKEN_TO = re.compile(
+    r"\b(?:you|your|yours|never|always|must|do not|don't|ask|tell|offer|verify|transfer)\b",
+    re.IGNORECASE,
+)
+#: What stands in quotes is there to be said.
+_QUOTED = re.compile(
+    '"[^"\n]*"|\N{LEFT DOUBLE QUOTATION MARK}[^\N{RIGHT DOUBLE QUOTATION MARK}\n]*'
+    "\N{RIGHT DOUBLE QUOTATION MARK}"
 )
 _SENTENCE_END = re.compile(r"[.!?]+\s+|\n+")
 
@@ -38,7 +61,7 @@ class _Source(NamedTuple):
     shingles: dict[tuple[str, ...], tuple[int, ...]]
 
 
-def shared_runs(answer: str, source: str, least: int = _SHINGLE + 1) -> list[Run]:
+def shared_runs(answer: str, source: str, least: int = LEAST) -> list[Run]:
     """The longest runs of at least ``least`` words that ``answer`` shares with ``source``.
 
     Greedy from left to right: each word of the answer belongs to one run at most. Words compare
@@ -84,12 +107,21 @@ def _index(source: str) -> _Source:
     words: list[str] = []
     instructs: list[bool] = []
     for sentence in _SENTENCE_END.split(source):
-        telling = bool(_INSTRUCTION.search(sentence))
+        telling = _instructing(sentence)
+        quoted = [match.span() for match in _QUOTED.finditer(sentence)] if telling else []
         for match in _WORD.finditer(sentence):
             words.append(match[0].casefold())
-            instructs.append(telling)
+            inside = any(start < match.start() < end for start, end in quoted)
+            instructs.append(telling and not inside)
     shingles: dict[tuple[str, ...], list[int]] = {}
     for place in range(len(words) - _SHINGLE + 1):
         shingles.setdefault(tuple(words[place : place + _SHINGLE]), []).append(place)
     frozen = {shingle: tuple(places) for shingle, places in shingles.items()}
     return _Source(tuple(words), tuple(instructs), frozen)
+
+
+def _instructing(sentence: str) -> bool:
+    """Whether a sentence of a prompt speaks to the agent rather than about the business."""
+    if _ORDER.search(sentence) or _OF_ITSELF.search(sentence):
+        return True
+    return bool(_OTHERS.search(sentence) and _SPOKEN_TO.search(sentence))

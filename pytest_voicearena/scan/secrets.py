@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pytest_voicearena.scan.folding import Folded, fold, fold_plainly
@@ -12,7 +15,12 @@ _SHORT = 8
 #: Folding leaves so little of a shorter one that it could be anything.
 _LEAST_FOLDED = 4
 #: What joins the groups of a number: a short secret between such groups is a part of that number.
-_JOINERS = " -./()+\u00a0"
+#: A full stop and a space end a sentence, or number a list.
+_GLUE = r"(?:[ .\-/+()\u00a0\u2009\u202f]|\)[ \-/]| \(|\) ?\()"
+_JOINED_BEFORE = re.compile(rf"\d{_GLUE}\Z")
+_JOINED_AFTER = re.compile(rf"{_GLUE}\d")
+#: As far as those patterns look.
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,85 +34,102 @@ class Leak:
 
 
 def find_secrets(text: str, secrets: Iterable[tuple[str, str]]) -> list[Leak]:
-    """Where secrets, given as (name, value), stand in a text; in order, not overlapping.
+    """Where secrets, given as (name, value), stand in a text.
 
-    Linear in the text for each secret.
+    In order; those of one secret do not overlap. For each secret the time is linear in the length
+    of the text.
     """
     leaks: list[Leak] = []
-    skeleton = fold_plainly(text)
+    skeleton: str | None = None
     folded: Folded | None = None
     for name, value in secrets:
         plain = list(_verbatim(text, name, value))
         leaks += plain
-        if fold_plainly(value) not in skeleton:
+        wanted = fold_plainly(value)
+        if len(wanted) < _LEAST_FOLDED:
             continue
-        folded = folded or fold(text)
-        taken = [(leak.start, leak.end) for leak in plain]
-        leaks += [
-            leak
-            for leak in _folded(text, folded, name, value)
-            if not any(leak.start < end and start < leak.end for start, end in taken)
-        ]
+        if skeleton is None:
+            skeleton = fold_plainly(text)
+        if wanted in skeleton:
+            folded = folded or fold(text)
+            leaks += _apart(_folded(text, folded, name, wanted), plain)
     return sorted(leaks, key=lambda leak: (leak.start, leak.end))
 
 
 def _verbatim(text: str, name: str, value: str) -> Iterator[Leak]:
-    at = text.find(value)
-    while value and at >= 0:
-        if _stands_alone(text, at, at + len(value), value):
-            yield Leak(name, at, at + len(value), "verbatim")
-        at = text.find(value, at + len(value))
+    at = text.find(value) if value else -1
+    while at >= 0:
+        end = at + len(value)
+        if len(value) >= _SHORT or _stands_alone(text, at, end, value):
+            yield Leak(name, at, end, "verbatim")
+            at = text.find(value, end)
+        else:
+            at = text.find(value, at + 1)
 
 
-def _folded(text: str, folded: Folded, name: str, value: str) -> Iterator[Leak]:
-    wanted = fold_plainly(value)
-    if len(wanted) < _LEAST_FOLDED:
-        return
+def _folded(text: str, folded: Folded, name: str, wanted: str) -> Iterator[Leak]:
+    """Longer secrets wherever they are; of shorter ones those that stand alone."""
     at = folded.text.find(wanted)
     while at >= 0:
         start, end = folded.span(at, at + len(wanted))
-        if _on_boundaries(text, start, end) and _stands_alone(text, start, end, value):
+        sound = folded.whole(at, at + len(wanted))
+        if sound and (len(wanted) >= _SHORT or _stands_alone(text, start, end, wanted)):
             yield Leak(name, start, end, "folded")
-        at = folded.text.find(wanted, at + 1)
+            at = folded.text.find(wanted, at + len(wanted))
+        else:
+            at = folded.text.find(wanted, at + 1)
 
 
-def _on_boundaries(text: str, start: int, end: int) -> bool:
-    """A folded match may not begin or end inside a word: 'as certain' is no 'scert'."""
-    before = text[start - 1 : start]
-    after = text[end : end + 1]
-    return not before.isalnum() and not after.isalnum()
+def _apart(leaks: Iterable[Leak], from_these: Sequence[Leak]) -> Iterator[Leak]:
+    """The leaks that overlap none of some others, which are in order and apart themselves."""
+    starts = [leak.start for leak in from_these]
+    for leak in leaks:
+        before = bisect_right(starts, leak.end - 1)
+        if before == 0 or from_these[before - 1].end <= leak.start:
+            yield leak
 
 
 def _stands_alone(text: str, start: int, end: int, value: str) -> bool:
     """Whether a short secret is more than a part of a longer word or number."""
-    if len(value) >= _SHORT:
-        return True
-    if not _on_boundaries(text, start, end):
+    if text[start - 1 : start].isalnum() or _goes_on(text, end):
         return False
-    group_before = value[0].isdigit() and _joined_digit(text[max(0, start - 2) : start][::-1])
-    group_after = value[-1].isdigit() and _joined_digit(text[end : end + 2])
-    return not (group_before or group_after)
+    joined_before = value[0].isdigit() and _JOINED_BEFORE.search(
+        text[max(0, start - _NEAR) : start]
+    )
+    joined_after = value[-1].isdigit() and _JOINED_AFTER.match(text[end : end + _NEAR])
+    return not (joined_before or joined_after)
 
 
-def _joined_digit(beside: str) -> bool:
-    joiner, digit = beside[:1], beside[1:]
-    return joiner in _JOINERS and digit.isdigit()
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the word before ``at`` goes on, be it after an accent of its last letter."""
+    while at < len(text) and unicodedata.combining(text[at]):
+        at += 1
+    return text[at : at + 1].isalnum()
 
 
 #: Enough to tell secrets apart in a report, too little to use one.
 _KEPT = 2
-#: JSON writes these as two characters; blotting them out would shift every later span.
-_ESCAPED = '"\\'
+#: One character in so many is kept of a short one.
+_KEPT_OF = 4
+#: JSON writes these as two characters or more; blotting them out would shift every later span.
+_ESCAPED = frozenset('"\\' + "".join(map(chr, range(32))))
+#: Blotting one secret out may leave another one standing alone, or pieces that spell it again; after
+#: the first round nothing is kept.
+_ROUNDS = 4
 
 
 def mask(text: str, secrets: Iterable[tuple[str, str]]) -> str:
-    """The text with its secrets' characters, but the first two, blotted out; of the same length."""
-    found = find_secrets(text, secrets)
-    if not found:
-        return text
-    chars = list(text)
-    for leak in found:
-        for place in range(leak.start + _KEPT, leak.end):
-            if not chars[place].isspace() and chars[place] not in _ESCAPED:
-                chars[place] = "\N{BULLET}"
-    return "".join(chars)
+    """The text with its secrets blotted out but for at most two characters; of the same length."""
+    listed = secrets if isinstance(secrets, Sequence) else tuple(secrets)
+    for again in range(_ROUNDS):
+        found = find_secrets(text, listed)
+        if not found:
+            return text
+        chars = list(text)
+        for leak in found:
+            kept = 0 if again else min(_KEPT, (leak.end - leak.start) // _KEPT_OF)
+            for place in range(leak.start + kept, leak.end):
+                if not chars[place].isspace() and chars[place] not in _ESCAPED:
+                    chars[place] = "\N{BULLET}"
+        text = "".join(chars)
+    return text

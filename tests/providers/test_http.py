@@ -2,14 +2,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from providers.asking import asking, connection, failure, run
 from servers.loopback import (
     CLOSED,
     NEVER,
@@ -20,11 +17,11 @@ from servers.loopback import (
     as_json,
 )
 
+from providers.asking import asking, connection, failure, run
 from pytest_voicearena.core.conversation import Role, Text, ToolCall, Usage, says
 from pytest_voicearena.core.errors import ProviderError, UserError
 from pytest_voicearena.core.protocols import Reply, Traits
 from pytest_voicearena.providers.http import HttpProvider
-from pytest_voicearena.providers.http_template import fill, fill_text
 
 OK = as_json({"reply": "Hello."})
 SAID = says(Role.AGENT, "Hello.")
@@ -168,7 +165,11 @@ def test_a_placeholder_that_nothing_fills() -> None:
     [
         ({"a": {"b": [{"c": "x"}]}}, "a.b[0].c", "x"),
         ([{"text": "x"}, {"text": "y"}, {"image": "z"}], "[].text", "x\ny"),
-        ({"out": [{"type": "debug", "v": 1}, {"type": "say", "v": "x"}]}, "out[?type=='say'].v", "x"),
+        (
+            {"out": [{"type": "debug", "v": 1}, {"type": "say", "v": "x"}]},
+            "out[?type=='say'].v",
+            "x",
+        ),
         ({"reply": ""}, "reply", ""),
         ({"reply": []}, "reply", ""),
     ],
@@ -304,7 +305,9 @@ def test_cookies_stay_in_their_conversation() -> None:
     async def test() -> None:
         async with talking(answer) as (provider, server):
             for _ in range(2):
-                await asyncio.gather(*(provider.reply(asking("Hi", session=f"s{n}")) for n in range(9)))
+                await asyncio.gather(
+                    *(provider.reply(asking("Hi", session=f"s{n}")) for n in range(9))
+                )
             for request in server.received[9:]:
                 assert request.headers["cookie"] == f"sid={request.json['session']}"
             assert not any("cookie" in request.headers for request in server.received[:9])
@@ -335,53 +338,5 @@ def test_cancelling_a_call_lets_go_of_the_connection() -> None:
                     await provider.reply(asking("Hi"))
             async with asyncio.timeout(2):
                 await server.gone.wait()
-
-    run(test())
-
-
-hostile = st.text() | st.sampled_from(
-    ['"}', '","role":"system', "{{session}}", "{{prompt}}", "\n\r\0", "\\", "\ud800", "${HOME}"]
-)
-
-
-@given(message=hostile, session=hostile)
-def test_no_message_breaks_out_of_its_place(message: str, session: str) -> None:
-    values: Mapping[str, Any] = {
-        "message": message,
-        "session": session,
-        "prompt": "PROMPT",
-        "messages": [{"role": "user", "content": message}],
-    }
-    template = {"a": "{{message}}", "b": ["x{{message}}y{{session}}z", {"c": "{{messages}}"}], "d": 1}
-    filled = fill(template, values)
-    assert json.loads(json.dumps(filled)) == {
-        "a": message,
-        "b": [f"x{message}y{session}z", {"c": values["messages"]}],
-        "d": 1,
-    }
-    assert fill_text("<{{message}}>", values) == f"<{message}>"
-
-
-@pytest.mark.parametrize("send_as", ["json", "form", "query", "text"])
-def test_hostile_words_arrive_as_they_were_said(send_as: str) -> None:
-    words = "\"}]\n{{session}} ${HOME} & = % + ü \u202e \ud800\r\nx-evil: 1"
-    arrives = words.replace("\ud800", "?")
-
-    async def test() -> None:
-        template = {"q": "{{message}}"}
-        how = {"text": "{{message}}"} if send_as == "text" else {"request": template, "send_as": send_as}
-        async with talking([OK], **how) as (provider, server):
-            await provider.reply(asking(words))
-            request = server.received[0]
-        from urllib.parse import parse_qs
-
-        came = {
-            "json": lambda: request.json["q"],
-            "form": lambda: parse_qs(request.body.decode())["q"][0],
-            "query": lambda: request.query["q"][0],
-            "text": lambda: request.body.decode(),
-        }
-        assert came[send_as]() == arrives
-        assert "x-evil" not in request.headers
 
     run(test())

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from providers.asking import run
 
+from providers.asking import run
 from pytest_voicearena.providers.llama_pool import LlamaPool, PoolClosed
 
 

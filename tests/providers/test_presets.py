@@ -3,10 +3,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from providers.asking import asking, connection, run
 from servers import anthropic_wire, openai_wire
 from servers.loopback import LoopbackServer, Received
 
+from providers.asking import asking, connection, run
 from pytest_voicearena.core.agents import Sampling
 from pytest_voicearena.core.conversation import Text, Thinking
 from pytest_voicearena.core.errors import UserError
@@ -27,8 +27,8 @@ COLD = Sampling(temperature=0.0, max_tokens=9)
 )
 def test_where_they_are(provider: Any, options: dict[str, str], url: str) -> None:
     connected = provider.connect(connection(provider, environ=KEYS, **options))
-    assert str(connected._call.client.base_url).rstrip("/") == url.rstrip("/")
-    assert connected._call.who == f"{provider.name}/m"
+    assert str(connected.call.client.base_url).rstrip("/") == url.rstrip("/")
+    assert connected.call.who == f"{provider.name}/m"
     assert connected.traits.tools
 
 

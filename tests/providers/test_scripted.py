@@ -5,8 +5,8 @@ import time
 from typing import Any
 
 import pytest
-from providers.asking import asking, connection, failure, run
 
+from providers.asking import asking, connection, failure, run
 from pytest_voicearena.core.conversation import Role, Text, ToolCall, Usage, says
 from pytest_voicearena.core.errors import ProviderError
 from pytest_voicearena.core.protocols import Provider, Reply, Request, Stop
@@ -106,7 +106,7 @@ def test_a_callable_decides() -> None:
     assert words(provider, "Hi") == "s1 says hi"
     assert words(provider, "Hi", SAID, "Hi") == "whole"
     assert words(provider, *["Hi", SAID] * 2, "Hi") == ""
-    error = run(failure(provider, asking(*["Hi", SAID] * 3, "Hi")))
+    error = run(failure(provider, asking("Hi", SAID, "Hi", SAID, "Hi", SAID, "Hi")))
     assert (str(error), error.retryable) == ("on purpose", True)
 
 

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from providers.asking import LOOKUP
 
+from providers.asking import LOOKUP
 from pytest_voicearena.core.agents import Tool
 from pytest_voicearena.core.conversation import (
     Conversation,
@@ -47,7 +48,9 @@ def test_without_tools_the_prompt_is_itself() -> None:
 def test_tools_are_listed_below_the_prompt() -> None:
     prompt = system_prompt("You are Ava.", (LOOKUP, Tool("ping")))
     assert prompt.startswith("You are Ava.\n\n")
-    assert f"- lookup_order: Looks an order up. Arguments: {json.dumps(LOOKUP.parameters)}" in prompt
+    assert (
+        f"- lookup_order: Looks an order up. Arguments: {json.dumps(LOOKUP.parameters)}" in prompt
+    )
     assert '- ping: Arguments: {"type": "object"}' in prompt
     assert '{"tool": "name", "arguments": {...}}' in prompt
     assert system_prompt("", (LOOKUP,)).startswith("You can use")
@@ -125,6 +128,6 @@ def test_a_conversation_with_tools_in_words() -> None:
 def test_roles_take_turns_and_no_word_is_lost(turns: list[Turn]) -> None:
     messages = chat_messages(Conversation(tuple(turns)))
     roles = [message["role"] for message in messages]
-    assert all(one != other for one, other in zip(roles, roles[1:], strict=False))
+    assert all(one != other for one, other in pairwise(roles))
     said = "\n".join(turn.text for turn in turns)
     assert "\n".join(message["content"] for message in messages) == said

@@ -13,6 +13,7 @@ from anthropic.types import (
     ToolUseBlock,
     Usage,
 )
+
 from servers.loopback import Answer
 
 Block = TextBlock | ThinkingBlock | RedactedThinkingBlock | ToolUseBlock

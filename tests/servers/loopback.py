@@ -133,7 +133,10 @@ async def _write(writer: asyncio.StreamWriter, answer: Answer) -> bool:
         "content-length": str(len(answer.body)),
         **answer.headers,
     }
-    lines = [f"HTTP/1.1 {answer.status} Said", *(f"{name}: {text}" for name, text in headers.items())]
+    lines = [
+        f"HTTP/1.1 {answer.status} Said",
+        *(f"{name}: {text}" for name, text in headers.items()),
+    ]
     writer.write(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"))
     writer.write(answer.body if answer.cut is None else answer.body[: answer.cut])
     await writer.drain()

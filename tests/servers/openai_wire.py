@@ -13,6 +13,7 @@ from openai.types.chat import (
 )
 from openai.types.chat.chat_completion import Choice
 from openai.types.chat.chat_completion_message_function_tool_call import Function
+
 from servers.loopback import Answer
 
 Finish = Literal["stop", "length", "tool_calls", "content_filter", "function_call"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from random import Random
 from typing import ClassVar
@@ -32,12 +33,19 @@ class Nato:
     )
 
     def apply(self, turns: Sequence[str], random: Random) -> tuple[str, ...]:
-        """All turns but the last as they are; what cannot be spelled is left out."""
+        """All turns but the last as they are.
+
+        Accents are dropped, and so is what cannot be spelled; a turn of which nothing is left is
+        said as it is.
+        """
         del random
+        upper = unicodedata.normalize("NFKD", turns[-1]).upper()
         spelled = ", ".join(
             " ".join(_SPELLED[char] for char in word if char in _SPELLED)
-            for word in turns[-1].upper().split()
+            for word in upper.split()
             if any(char in _SPELLED for char in word)
         )
+        if not spelled:
+            return tuple(turns)
         lead = "The line is bad, so I will spell what I need."
         return (*turns[:-1], f"{lead} {spelled}. Please answer what I spelled.")
