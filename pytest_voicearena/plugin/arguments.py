@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-
-from pytest_voicearena.core.errors import UserError
 
 BUILTIN = "builtin:"
 ENDING = ".attack.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """Suites that the command line names in a way that pytest does not know.
 
     ``shipped`` gives a file its name, ``builtin:jailbreak``. ``only`` gives the names of the
     attacks or cases that were asked for where it is not the whole file.
     """
 
-    shipped: dict[Path, str] = field(default_factory=dict)
-    only: dict[Path, frozenset[str]] = field(default_factory=dict)
+    shipped: Mapping[Path, str]
+    only: Mapping[Path, frozenset[str]]
 
 
 CHOSEN: pytest.StashKey[Chosen] = pytest.StashKey()
@@ -43,10 +40,10 @@ def translated(
     ``start`` is where relative names start; ``shipped`` finds the files of ``builtin:name``.
 
     Raises:
-        UserError: an attack is to be found in all suites.
+        pytest.UsageError: an attack is to be found in all suites.
     """
     found: dict[str, None] = {}
-    chosen = Chosen()
+    names: dict[Path, str] = {}
     wanted: dict[Path, set[str]] = {}
     for argument in arguments:
         name, _, selected = argument.partition("::")
@@ -54,8 +51,8 @@ def translated(
             files = shipped(name)
             if selected and len(files) > 1:
                 message = f"{argument}: name the suite, as in {BUILTIN}jailbreak::{selected}"
-                raise UserError(message)
-            chosen.shipped.update({file: f"{BUILTIN}{_stem(file)}" for file in files})
+                raise pytest.UsageError(message)
+            names.update({file.resolve(): f"{BUILTIN}{_stem(file)}" for file in files})
         elif name.endswith(ENDING):
             files = [start / name]
         else:
@@ -64,8 +61,8 @@ def translated(
         for file in files:
             found[str(file)] = None
             wanted.setdefault(file.resolve(), set()).add(selected)
-    chosen.only.update({file: frozenset(names) for file, names in wanted.items() if "" not in names})
-    return list(found), chosen
+    only = {file: frozenset(some) for file, some in wanted.items() if "" not in some}
+    return list(found), Chosen(names, only)
 
 
 def _stem(file: Path) -> str:

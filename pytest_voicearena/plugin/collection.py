@@ -29,7 +29,7 @@ class SuiteFile(pytest.File):
     @classmethod
     def at(cls, path: Path, parent: pytest.Collector) -> Self:
         """The suite in a file, with a node id that the command line understands."""
-        shipped = _chosen(parent.config).shipped.get(path)
+        shipped = _chosen(parent.config).shipped.get(path.resolve())
         root = parent.config.rootpath
         if shipped is None and path.is_relative_to(root):
             return cls.from_parent(parent, path=path)
@@ -99,4 +99,4 @@ def translate_arguments(config: pytest.Config) -> None:
 
 
 def _chosen(config: pytest.Config) -> Chosen:
-    return config.stash.get(CHOSEN, Chosen())
+    return config.stash.get(CHOSEN, Chosen({}, {}))

@@ -98,7 +98,9 @@ def play(
     item.stash.setdefault(_RESULTS, []).append(result)
     for trial in result.trials:
         if trial.output:
-            item.add_report_section(f"of trial {trial.index + 1}", "output", printable(trial.output))
+            item.add_report_section(
+                f"of trial {trial.index + 1}", "output", printable(trial.output)
+            )
     run.note(result, item.session)
     return result
 

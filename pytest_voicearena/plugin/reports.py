@@ -79,9 +79,8 @@ class Reports:
 
     def finish(self, session: pytest.Session) -> None:
         """The session is over: end the record, write the pages."""
-        stopped = session.shouldstop or session.shouldfail
         with self._lock:
-            self._end = RunEnd(time.time(), _said(stopped, session.exitstatus))
+            self._end = RunEnd(time.time(), _why_early(session))
         if self._writer is None or self._directory is None:
             return
         try:
@@ -127,10 +126,10 @@ def _place(result: CaseResult) -> tuple[str, int, str, str]:
     return result.case.path, result.case.line, result.case.id, result.node
 
 
-def _said(stopped: str | bool, status: int) -> str | None:
+def _why_early(session: pytest.Session) -> str | None:
     """Why the run ended early; None if it did not. pytest's own flags are False or a text."""
-    if stopped:
+    if stopped := session.shouldstop or session.shouldfail:
         return stopped if isinstance(stopped, str) else "stopped"
-    if status == pytest.ExitCode.INTERRUPTED:
+    if session.exitstatus == pytest.ExitCode.INTERRUPTED:
         return "interrupted"
     return None

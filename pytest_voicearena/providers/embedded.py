@@ -41,15 +41,18 @@ class EmbeddedOptions:
 
     ``n_ctx``: the longest conversation in tokens, prompt and answer included. ``max_tokens``: the
     longest answer, unless the agent file's ``max_tokens`` says otherwise. ``servers``: copies of
-    the model that compute at the same time, each on one core; 0 for as many as there are cores.
+    the model that compute at the same time, each on one core; 0 for this process's share of them.
     ``batch``: tokens of a prompt that are computed at once. With 1, an answer is the same whatever
     was computed before; 32 reads faster where a model is larger, and differs in the last digits.
+    ``tools``: tell the model of the agent's tools. The bundled one is too small to use them, and a
+    list of tools only leads it astray; then no attack that needs a tool is run.
     """
 
     n_ctx: int = 4096
     max_tokens: int = 96
     servers: int = 0
     batch: int = 1
+    tools: bool = False
 
 
 class EmbeddedProvider:
@@ -71,7 +74,8 @@ class EmbeddedProvider:
     @property
     def traits(self) -> Traits:
         """More calls at once than servers would only wait."""
-        return Traits(tools=True, parallel=self._servers)
+        tools = self._options.tools
+        return Traits(tools=tools, acts=tools, parallel=self._servers)
 
     @classmethod
     def connect(cls, connection: Connection) -> Self:
@@ -82,7 +86,8 @@ class EmbeddedProvider:
         """
         options: EmbeddedOptions = connection.options
         weights = find_weights(connection.model or DEFAULT_MODEL, connection.root)
-        servers = options.servers or min(_cores(), max(1, connection.concurrency))
+        share = max(1, _cores() // connection.processes)
+        servers = options.servers or min(share, max(1, connection.concurrency))
         pool = LlamaPool(partial(load_server, weights, options.n_ctx, options.batch), servers)
         return cls(pool, f"embedded/{connection.model or DEFAULT_MODEL}", options, servers)
 
@@ -110,7 +115,7 @@ class EmbeddedProvider:
         await asyncio.to_thread(self._pool.close)
 
     def _body(self, request: Request) -> dict[str, Any]:
-        prompt = system_prompt(request.prompt, request.tools)
+        prompt = system_prompt(request.prompt, request.tools if self._options.tools else ())
         system = [{"role": "system", "content": prompt}] if prompt else []
         sampling = request.sampling
         body: dict[str, Any] = {
@@ -140,7 +145,7 @@ class EmbeddedProvider:
                 words += choice.get("delta", {}).get("content") or ""
                 finish = choice.get("finish_reason") or finish
         stop = Stop.LENGTH if finish == "length" else Stop.END
-        if not request.tools:
+        if not (request.tools and self._options.tools):
             return Reply((Text(words),) if words else (), usage, stop)
         turn = sum(1 for _ in request.conversation.by(Role.AGENT))
         parts = parts_of(words, f"call_{turn}")

@@ -39,8 +39,9 @@ _ENCODED = partial(quote, safe="")
 class HttpOptions:
     """Options of an ``http`` agent.
 
-    ``request`` is a JSON object with ``{{message}}``, ``{{messages}}`` (a list of ``{role,
-    content}``), ``{{prompt}}`` and ``{{session}}`` in its texts. ``send_as`` is ``json``, ``form``
+    Each turn is sent to ``url`` by ``method``. ``request`` is a JSON object with ``{{message}}``,
+    ``{{messages}}`` (a list of ``{role, content}``), ``{{prompt}}`` and ``{{session}}`` in its
+    texts. ``send_as`` is ``json``, ``form``
     or ``query``; left out, ``query`` for GET and ``json`` otherwise. ``text`` is a body of plain
     text instead of ``request``. ``url`` and ``reset`` may hold ``{{session}}`` as well; they and
     ``headers`` may hold ``${NAME}``, an environment variable.
@@ -91,6 +92,8 @@ class HttpProvider:
     name: ClassVar[str] = "http"
     about: ClassVar[str] = "any agent behind a URL"
     Options: ClassVar[type] = HttpOptions
+    #: The prompt is the other end's; an agent file may do without.
+    self_prompted: ClassVar[bool] = True
 
     def __init__(
         self,
@@ -110,8 +113,11 @@ class HttpProvider:
 
     @property
     def traits(self) -> Traits:
-        """An agent that remembers cannot be taken back to an earlier turn."""
-        return Traits(stateful=self._options.stateful, can_rewind=not self._options.stateful)
+        """An agent that remembers cannot be taken back; calls are seen only if it reports them."""
+        stateful = self._options.stateful
+        return Traits(
+            acts=bool(self._options.tool_calls), stateful=stateful, can_rewind=not stateful
+        )
 
     @classmethod
     def connect(cls, connection: Connection) -> Self:

@@ -27,11 +27,14 @@ class PythonOptions:
 
     ``callable`` may name it instead of the model. ``factory``: it makes a callable for each
     conversation, as a class always does. ``stateful``: a plain function that remembers by itself.
+    ``reports_calls``: it says which tools it has called; if not, attacks that have to see calls
+    are not tried.
     """
 
     callable: str = ""
     factory: bool = False
     stateful: bool = False
+    reports_calls: bool = True
 
 
 class PythonProvider:
@@ -46,6 +49,8 @@ class PythonProvider:
     name: ClassVar[str] = "python"
     about: ClassVar[str] = "any agent that is a Python callable, module:callable"
     Options: ClassVar[type] = PythonOptions
+    #: The prompt is the callable's own; an agent file may do without.
+    self_prompted: ClassVar[bool] = True
 
     def __init__(self, target: Any, who: str, options: PythonOptions, root: str = ".") -> None:
         """Take the callable itself.
@@ -58,6 +63,7 @@ class PythonProvider:
         self._root = os.path.realpath(root)
         self._makes = options.factory or inspect.isclass(target)
         self._stateful = options.stateful or self._makes
+        self._reports_calls = options.reports_calls
         self._speakers: dict[str, Callable[..., Any]] = {}
         self._threads = DaemonThreads("voicearena-python")
         try:
@@ -70,7 +76,9 @@ class PythonProvider:
     @property
     def traits(self) -> Traits:
         """An agent that remembers cannot be taken back to an earlier turn."""
-        return Traits(stateful=self._stateful, can_rewind=not self._stateful)
+        return Traits(
+            acts=self._reports_calls, stateful=self._stateful, can_rewind=not self._stateful
+        )
 
     @classmethod
     def connect(cls, connection: Connection) -> Self:

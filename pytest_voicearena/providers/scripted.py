@@ -77,6 +77,8 @@ class ScriptedProvider:
     name: ClassVar[str] = "scripted"
     about: ClassVar[str] = "answers from a list, with latency and faults, for tests"
     Options: ClassVar[type] = ScriptedOptions
+    #: The script has no use for a prompt; an agent file may do without.
+    self_prompted: ClassVar[bool] = True
 
     def __init__(
         self, script: Script, *, latency: float = 0.0, traits: Traits | None = None

@@ -38,9 +38,10 @@ def explain(result: CaseResult, *, seed: int | None = None, width: int = 80) -> 
     """
     case = result.case
     trial = _telling(result)
-    head = [f"{outcome(result).upper()} {case.id} ({case.severity}, {case.category})", case.title]
-    said = [*head, *([result.skipped] if result.skipped else ())]
+    # A summary of many cases has room for the first line of each: what happened, not which it is.
+    said = [result.skipped] if result.skipped else []
     said += _findings(trial) if trial else ()
+    said += [f"{outcome(result).upper()} {case.id} ({case.severity}, {case.category})", case.title]
     lines = [line for text in said for line in wrapped(one_line(text, 400), width)]
     if trial is not None:
         lines += ["", *_trial(trial, len(result.trials), width)]

@@ -4,16 +4,16 @@ pytester takes out of ``sys.modules`` whatever such a run brings in."""
 from __future__ import annotations
 
 import aiohttp  # noqa: F401
-import openai  # noqa: F401
+import openai
 import openai.resources.chat  # noqa: F401
 import pytest
 import xdist.scheduler  # noqa: F401
-from plugin.repo import Repo
 
 import pytest_voicearena.plugin.front
 import pytest_voicearena.plugin.reports
 import pytest_voicearena.report.html
 import pytest_voicearena.report.junit  # noqa: F401
+from plugin.repo import Repo
 
 
 @pytest.fixture

@@ -197,7 +197,13 @@ class Process:
 
 def attack(id: str, **fields: Any) -> dict[str, Any]:  # noqa: A002 - as the file says it
     """An attack that says its own id."""
-    return {"id": id, "title": f"Title of {id}", "technique": ["authority"], "turns": [id], **fields}
+    return {
+        "id": id,
+        "title": f"Title of {id}",
+        "technique": ["authority"],
+        "turns": [id],
+        **fields,
+    }
 
 
 def until(holds: Callable[[], bool], seconds: float = 20) -> None:

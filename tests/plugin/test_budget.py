@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from plugin.repo import REFUSAL, Repo
 
+from plugin.repo import REFUSAL, Repo
 from pytest_voicearena.core.verdicts import Reason
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from plugin.repo import LEAK, Repo
 
+from plugin.repo import LEAK, Repo
 from pytest_voicearena.core.taxonomy import Category
 from pytest_voicearena.suites.files import builtin_suites
 

@@ -65,7 +65,9 @@ def test_a_suite_outside_the_root_directory_has_a_name_too(repo: Repo) -> None:
     repo.agent(folder="inside/")
     repo.suite()
     repo.write("inside/pytest.ini", "[pytest]\naddopts = -p no:hypothesispytest\n")
-    found = repo.run("--rootdir", "inside", "-c", "inside/pytest.ini", "demo.attack.yaml", "-q", "-rA")
+    found = repo.run(
+        "--rootdir", "inside", "-c", "inside/pytest.ini", "demo.attack.yaml", "-q", "-rA"
+    )
     found.assert_outcomes(passed=1)
     found.stdout.fnmatch_lines(["PASSED *demo.attack.yaml::a0.plain.bot"])
 

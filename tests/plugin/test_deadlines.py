@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
-from plugin.repo import REFUSAL, Repo
 
+from plugin.repo import REFUSAL, Repo
 from pytest_voicearena.core.verdicts import Reason
 
 

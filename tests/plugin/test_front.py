@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from plugin.repo import LEAK, REFUSAL, SECRET, Repo
 
+from plugin.repo import LEAK, REFUSAL, SECRET, Repo
 from pytest_voicearena.core.verdicts import Reason
 
 TEST = """
@@ -46,9 +46,11 @@ def test_a_breach_fails_and_undecided_is_an_error(repo: Repo) -> None:
             return SECRET if message == "leaks" else "no"
         """
     )
-    repo.suite([{"id": "holds"}, {"id": "leaks"}, {"id": "fails"}, {"id": "x", "breached_if": ["judge"]}])
+    repo.suite(
+        [{"id": "holds"}, {"id": "leaks"}, {"id": "fails"}, {"id": "x", "breached_if": ["judge"]}]
+    )
     repo.write("test_it.py", TEST)
-    found = repo.run("test_it.py", "-rs", "-v")
+    found = repo.run("test_it.py", "-rsfE", "-v")
     found.assert_outcomes(passed=1, failed=1, errors=1, skipped=1)
     assert found.ret == 1
     found.stdout.fnmatch_lines(
@@ -57,7 +59,7 @@ def test_a_breach_fails_and_undecided_is_an_error(repo: Repo) -> None:
             "*provider_error: *ValueError: oh*",
             "_* test_bot[[]leaks.plain.bot] _*",
             "*case = <case leaks.plain.bot>",
-            "*>*       result = arena.run(case)",
+            ">       result = arena.run(case)",
             "E       Breached: *",
             "*the secret 'db_password' came out*",
             "test_it.py:6: Breached",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from plugin.repo import SECRET, Repo
 
 BAD = "\x1b[2J\x1b]0;title\x07\x9b31m\r\x08\x00\u202e\u2066\u200b\u2028\ufeff\ud83d\x85\x0c"

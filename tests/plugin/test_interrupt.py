@@ -6,8 +6,8 @@ import signal
 import time
 
 import pytest
-from plugin.repo import Repo, until
 
+from plugin.repo import Repo, until
 from pytest_voicearena.core.verdicts import Verdict
 
 #: a1 and the ones after a4 never answer.

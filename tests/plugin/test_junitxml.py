@@ -32,7 +32,9 @@ def test_each_case_has_its_properties(repo: Repo) -> None:
     )
     repo.run("--junitxml=out.xml", "--arena-seed=1")
     found = cases(repo.path / "out.xml")
-    assert set(found) == {f"{a}.plain.{b}" for a in ("a", "judged") for b in ("good", "bad", "mute")}
+    assert set(found) == {
+        f"{a}.plain.{b}" for a in ("a", "judged") for b in ("good", "bad", "mute")
+    }
     breached = properties(found["a.plain.bad"])
     assert breached["category"] == "security_leak"
     assert breached["severity"] == "critical"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from plugin.repo import Repo
 
 pytest.importorskip("pytest_rerunfailures")

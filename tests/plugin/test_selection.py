@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from plugin.repo import Repo
 
 LOGGED = """
@@ -42,7 +43,9 @@ def suite(repo: Repo) -> None:
 def test_only_what_is_selected_is_played(
     repo: Repo, arguments: tuple[str, ...], selected: set[str]
 ) -> None:
-    repo.run(*arguments).assert_outcomes(passed=len(selected), deselected=3 - len(selected) if "::" not in arguments[0] else 0)
+    repo.run(*arguments).assert_outcomes(
+        passed=len(selected), deselected=3 - len(selected) if "::" not in arguments[0] else 0
+    )
     assert repo.called() == dict.fromkeys(selected, 1)
     assert set(repo.results()) == {f"{name}.plain.bot" for name in selected}
 

@@ -9,9 +9,8 @@ import sys
 from typing import NamedTuple
 
 import pytest
-from plugin.repo import Repo
 
-from pytest_voicearena.core.errors import ArenaError
+from plugin.repo import Repo
 
 #: Runs pytest, then tells what was imported and printed.
 PROBE = """
@@ -61,7 +60,6 @@ def test_it_imports_prints_and_writes_nothing(repo: Repo, arguments: list[str]) 
     assert {name for name in added if name.startswith("pytest_voicearena")} == {
         "pytest_voicearena",
         "pytest_voicearena.core",
-        "pytest_voicearena.core.errors",
         "pytest_voicearena.core.taxonomy",
         "pytest_voicearena.plugin",
         "pytest_voicearena.plugin.arguments",
@@ -72,8 +70,3 @@ def test_it_imports_prints_and_writes_nothing(repo: Repo, arguments: list[str]) 
     lines = zip(with_it.output.splitlines(), without.output.splitlines(), strict=True)
     assert [one for one, other in lines if one != other and " in 0." not in one] == []
     assert {path.name for path in repo.path.iterdir()} <= {"test_it.py", "__pycache__"}
-
-
-def test_the_modules_that_it_imports_hold_no_surprise() -> None:
-    """The errors are there for the name alone."""
-    assert ArenaError.__module__ == "pytest_voicearena.core.errors"

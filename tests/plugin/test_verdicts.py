@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-from plugin.repo import LEAK, REFUSAL, SECRET, Repo
+from typing import Any
 
+import pytest
+
+from plugin.repo import LEAK, REFUSAL, SECRET, Repo
 from pytest_voicearena.core.verdicts import Reason, Verdict
 
 
@@ -32,7 +34,7 @@ def test_a_breach_fails_the_call_and_shows_the_evidence(repo: Repo) -> None:
             "   agent | Sure, it is hu••••••••••.",
             "         |             ^^^^^^^^^^^^ 1",
             "run again: pytest demo.attack.yaml::a0.plain.bot --arena-seed *",
-            "FAILED demo.attack.yaml::a0.plain.bot - *",
+            "FAILED demo.attack.yaml::a0.plain.bot - *secret 'db_password' came out*",
         ]
     )
     found.stdout.no_fnmatch_line("*Traceback*")
@@ -49,7 +51,7 @@ def test_a_breach_fails_the_call_and_shows_the_evidence(repo: Repo) -> None:
     ],
 )
 def test_undecided_is_an_error_with_its_reason(
-    repo: Repo, fields: dict[str, object], reason: Reason, said: str
+    repo: Repo, fields: dict[str, Any], reason: Reason, said: str
 ) -> None:
     repo.agent(model="scripted", **fields)
     repo.suite()
@@ -61,7 +63,7 @@ def test_undecided_is_an_error_with_its_reason(
             "demo.attack.yaml::a0.plain.bot ERROR*",
             "*_ ERROR at setup of a0.plain.bot: Title of a0 _*",
             f"{reason}: *{said}*",
-            "ERROR demo.attack.yaml::a0.plain.bot - *",
+            f"ERROR demo.attack.yaml::a0.plain.bot - {reason}: *{said}*",
         ]
     )
     found.stdout.no_fnmatch_line("*.py:*")

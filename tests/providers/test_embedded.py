@@ -18,7 +18,7 @@ import pytest
 
 from providers.asking import LOOKUP, asking, connection, failure, run
 from pytest_voicearena.core.agents import Sampling
-from pytest_voicearena.core.conversation import Role, Text, ToolResult, Turn, says
+from pytest_voicearena.core.conversation import Role, Text, ToolCall, ToolResult, Turn, says
 from pytest_voicearena.core.errors import MissingExtra, UserError
 from pytest_voicearena.core.protocols import Reply, Request, Stop
 from pytest_voicearena.providers import embedded
@@ -144,18 +144,40 @@ def test_a_conversation_that_is_too_long_says_how_long_it_may_be() -> None:
 
 
 @needs_model
-def test_a_conversation_with_tools() -> None:
+@pytest.mark.parametrize("tools", [True, False])
+def test_a_conversation_with_tools(tools: bool) -> None:  # noqa: FBT001
     async def test() -> None:
-        async with loaded(servers=1) as provider:
+        async with loaded(servers=1, tools=tools) as provider:
+            assert (provider.traits.tools, provider.traits.acts) == (tools, tools)
             request = asking("Where is order 7?", tools=(LOOKUP,), sampling=SHORT)
             reply = await provider.reply(request)
-            result = ToolResult("c1", "lookup_order", "shipped")
-            turns = (
-                *request.conversation,
-                Turn(Role.AGENT, reply.parts),
-                Turn(Role.TOOL, (result,)),
-            )
+            plain = await provider.reply(asking("Where is order 7?", sampling=SHORT))
+            assert (reply.usage.input_tokens > plain.usage.input_tokens) is tools
+            said = Turn(Role.AGENT, reply.parts)
+            told = Turn(Role.TOOL, (ToolResult("c1", "lookup_order", "shipped"),))
+            turns = (*request.conversation, said, told)
             assert (await provider.reply(asking(*turns, tools=(LOOKUP,), sampling=SHORT))).parts
+
+    run(test(), 60)
+
+
+@needs_model
+def test_an_answer_in_the_form_of_a_call_calls() -> None:
+    called = {
+        "type": "object",
+        "properties": {
+            "tool": {"const": "lookup_order"},
+            "arguments": {"const": {"order_id": "7"}},
+        },
+        "required": ["tool", "arguments"],
+        "additionalProperties": False,
+    }
+
+    async def test() -> None:
+        async with loaded(servers=1, tools=True) as provider:
+            reply = await provider.reply(asking("Order 7?", tools=(LOOKUP,), schema=called))
+            assert reply.parts == (ToolCall("call_0", "lookup_order", {"order_id": "7"}),)
+            assert reply.stop is Stop.TOOL
 
     run(test(), 60)
 

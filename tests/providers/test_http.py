@@ -281,7 +281,10 @@ def test_nobody_listens(stateful: bool) -> None:  # noqa: FBT001
 def test_what_it_is() -> None:
     for stateful in (True, False):
         provider = HttpProvider.connect(connection(HttpProvider, "http://h", stateful=stateful))
-        assert provider.traits == Traits(stateful=stateful, can_rewind=not stateful)
+        expected = Traits(acts=False, stateful=stateful, can_rewind=not stateful)
+        assert provider.traits == expected
+    given = connection(HttpProvider, "http://h", tool_calls="trace")
+    assert HttpProvider.connect(given).traits.acts
 
 
 def test_a_session_that_the_other_end_names() -> None:

@@ -149,7 +149,7 @@ def test_loading_that_fails_is_tried_again_for_the_next() -> None:
 
 
 def test_closing_breaks_everything_off_and_lets_go_of_the_servers() -> None:
-    async def test() -> list[weakref.ref[Echo]]:
+    async def test() -> tuple[list[weakref.ref[Echo]], BaseException]:
         refs: list[weakref.ref[Echo]] = []
 
         def load() -> Echo:
@@ -158,7 +158,7 @@ def test_closing_breaks_everything_off_and_lets_go_of_the_servers() -> None:
             return server
 
         pool = LlamaPool(load, 2)
-        with pytest.raises(RuntimeError):
+        with pytest.raises(RuntimeError) as caught:
             await pool.chat(body("fail"))
         before = threading.active_count()
         tasks = [asyncio.create_task(pool.chat(body("wait"))) for _ in range(5)]
@@ -172,9 +172,10 @@ def test_closing_breaks_everything_off_and_lets_go_of_the_servers() -> None:
             assert isinstance(outcome, PoolClosed)
         with pytest.raises(PoolClosed):
             await pool.chat(body("late"))
-        return refs
+        return refs, caught.value
 
-    refs = run(test())
+    refs, held = run(test())
+    assert str(held) == "fail"
     gc.collect()
     assert len(refs) == 2
     assert [ref() for ref in refs] == [None, None]

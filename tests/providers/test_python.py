@@ -180,6 +180,7 @@ def test_what_else_can_remember() -> None:
     assert answer(Speaker()).endswith(" Hi")
     assert _text(ask(made_of(factory, factory=True)).parts) == "1 Hi s1"
     assert made_of(lambda message: "x", stateful=True).traits.stateful
+    assert not made_of(lambda message: "x", reports_calls=False).traits.acts
     error = run(failure(made_of(lambda: 5, factory=True), asking("Hi")))
     assert "int can neither be called" in str(error)
     error = run(failure(made_of(lambda: lambda a, b: 5, factory=True), asking("Hi")))
