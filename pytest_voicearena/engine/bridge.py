@@ -15,6 +15,8 @@ Result = TypeVar("Result")
 
 #: How long a stop may take before the loop is left to die with the process, in seconds.
 _PATIENCE = 0.5
+#: How long cancelled tasks may take to end, in seconds.
+_LAST_WORDS = 0.02
 
 
 class LoopThread:
@@ -52,7 +54,13 @@ class LoopThread:
             ending.cancel()
         finally:
             self._stopping = True
-            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._loop.call_soon_threadsafe(self._wind_up)
             self._thread.join(_PATIENCE)
         if not self._thread.is_alive():
             self._loop.close()
+
+    def _wind_up(self) -> None:
+        """Cancel whatever is left, and let it hear of that before the loop ends."""
+        for task in asyncio.all_tasks(self._loop):
+            task.cancel()
+        self._loop.call_later(_LAST_WORDS, self._loop.stop)

@@ -124,25 +124,29 @@ class Engine:
             task.add_done_callback(self._tasks.discard)
 
     async def _run(self, key: int, pending: _Pending, index: int) -> None:
+        """One trial and what follows from it; only then may the next begin."""
+        try:
+            trial = await self._trial(pending.case, index)
+            if not self._stopped:
+                self._note_budget(trial)
+                pending.trials.append(trial)
+                if len(pending.trials) == pending.case.trials:
+                    self._finish(pending)
+        finally:
+            self._active[key] -= 1
+            self._admit(key)
+
+    async def _trial(self, case: Case, index: int) -> Trial:
         try:
             async with self._places:
-                trial = await self._runner.run(pending.case, index)
+                return await self._runner.run(case, index)
         except BaseException as error:
             if self._stopped:
                 raise
             # Foreign code ended the program, or cancelled a task that is not its own.
             detail = f"{type(error).__name__}: {error}".removesuffix(": ")
             decision = Decision.undecided(Reason.PROVIDER_ERROR, detail)
-            trial = self._runner.unplayed(pending.case, index, decision)
-        finally:
-            self._active[key] -= 1
-            self._admit(key)
-        if self._stopped:
-            return
-        self._note_budget(trial)
-        pending.trials.append(trial)
-        if len(pending.trials) == pending.case.trials:
-            self._finish(pending)
+            return self._runner.unplayed(case, index, decision)
 
     def _finish(self, pending: _Pending) -> None:
         del self._open[id(pending)]

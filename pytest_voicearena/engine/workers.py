@@ -55,16 +55,22 @@ class Workers:
         thread.start()
 
     def _work(self) -> None:
-        while True:
-            with self._lock:
-                self._idle += 1
-            job = self._jobs.get()
-            if job is None:
-                return
+        self._rest()
+        while (job := self._jobs.get()) is not None:
             future, call = job
             if not future.set_running_or_notify_cancel():
+                self._rest()
                 continue
             try:
-                future.set_result(call())
+                result = call()
             except BaseException as error:  # noqa: BLE001 - it is raised where the job was given
+                self._rest()
                 future.set_exception(error)
+            else:
+                self._rest()
+                future.set_result(result)
+
+    def _rest(self) -> None:
+        """Free for the next job, which may come as soon as this one's result is known."""
+        with self._lock:
+            self._idle += 1

@@ -28,9 +28,9 @@ class LiveHooks:
         # Made while pytest collects, inside the capture that it will put in place again.
         self._routing.teach_streams()
 
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtestloop(self, session: pytest.Session) -> Generator[None, object, object]:
-        """Start the selected cases in the background; when pytest stops, cancel what is under way.
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> None:
+        """Start the cases that are still selected, in the background.
 
         Raises:
             pytest.UsageError: an agent cannot be reached.
@@ -38,17 +38,12 @@ class LiveHooks:
         option = session.config.option
         failed = session.testsfailed and not option.continue_on_collection_errors
         if failed or option.collectonly or getattr(option, "setuponly", False):
-            return (yield)
+            return
         self._routing.install()
-        try:
-            if identity(session.config).is_worker:
-                self._waiting = session
-            else:
-                self._start(session)
-            return (yield)
-        finally:
-            self._run.stop()
-            self._routing.remove()
+        if identity(session.config).is_worker:
+            self._waiting = session
+        else:
+            self._start(session)
 
     def _start(self, session: pytest.Session) -> None:
         own = identity(session.config)
@@ -72,9 +67,9 @@ class LiveHooks:
             session, self._waiting = self._waiting, None
             self._start(session)
 
-    @pytest.hookimpl
+    @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self) -> None:
-        """Also where the loop over the items was never begun, or not ended."""
+        """However pytest has come to its end, cancel what is under way."""
         self._run.stop()
         self._routing.remove()
 

@@ -209,6 +209,8 @@ class ArenaRun:
                 ready.append((case, partial(self._over, future, node, secrets)))
         if self._engine is not None:
             self._engine.submit(ready, first)
+        if self._paused:
+            self._go_on()
 
     def _over(self, future: _Future, node: str, secrets: Secrets, result: CaseResult) -> None:
         """On the loop: a case has ended; nobody sees it before its secrets are blotted out."""

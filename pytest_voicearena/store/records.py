@@ -11,7 +11,7 @@ from typing import Self
 
 from pytest_voicearena.core.errors import UserError
 from pytest_voicearena.core.results import CaseResult, RunEnd, RunInfo, RunRecord
-from pytest_voicearena.documents.records import decode_line, encode_line
+from pytest_voicearena.documents.records import Line, decode_line, encode_line
 
 
 class RecordWriter:
@@ -29,10 +29,13 @@ class RecordWriter:
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             self._stream = FileIO(file, "wb")
+        except OSError as error:
+            raise _unwritable(file, error) from None
+        try:
             self._write(info)
         except OSError as error:
-            message = f"cannot write the run record {file}: {error.strerror}"
-            raise UserError(message) from None
+            self.close()
+            raise _unwritable(file, error) from None
 
     def add(self, result: CaseResult) -> None:
         """One more case is over.
@@ -85,17 +88,28 @@ def read_record(file: Path) -> RunRecord:
     except OSError as error:
         message = f"cannot read the run record {file}: {error.strerror}"
         raise UserError(message) from None
-    complete = [line for line in lines[:-1] if line]
+    complete = [(number, line) for number, line in enumerate(lines[:-1], 1) if line]
     if not complete:
         message = f"{file} is no run record"
         raise UserError(message)
-    info = decode_line(complete[0])
+    info, *rest = [_decoded(file, number, line) for number, line in complete]
     if not isinstance(info, RunInfo):
         message = f"{file} is no run record: it does not begin with the run"
         raise UserError(message)
-    rest = [decode_line(line) for line in complete[1:]]
     end = next((line for line in rest if isinstance(line, RunEnd)), None)
     return RunRecord(info, last_results(line for line in rest if isinstance(line, CaseResult)), end)
+
+
+def _unwritable(file: Path, error: OSError) -> UserError:
+    return UserError(f"cannot write the run record {file}: {error.strerror}")
+
+
+def _decoded(file: Path, number: int, line: bytes) -> Line:
+    try:
+        return decode_line(line)
+    except UserError as error:
+        message = f"{file}:{number}: {error}"
+        raise UserError(message) from None
 
 
 def last_results(results: Iterable[CaseResult]) -> tuple[CaseResult, ...]:

@@ -162,7 +162,7 @@ def test_options() -> None:
     assert leaks(talk("Rules?", answer), HELP, words=20) == []
     for wrong in ({"words": 5}, {"share": 0.0}, {"share": 1.1}):
         with pytest.raises(ValueError, match=r"^'(words|share)' must be"):
-            PromptLeakOptions(**wrong)  # type: ignore[arg-type]
+            PromptLeakOptions(**wrong)
 
 
 def test_what_it_lacks() -> None:

@@ -67,7 +67,8 @@ class Asking(Obedient):
         await asyncio.sleep(scene.options.seconds)
         if scene.options.raises is not None:
             raise scene.options.raises
-        return scene.options.findings
+        found: Sequence[Finding] = scene.options.findings
+        return found
 
 
 class SaysWord:

@@ -216,7 +216,11 @@ class TestDeadlines:
 
     def test_what_blocks_the_loop_cannot_pass_under_it(self) -> None:
         async def play() -> None:
-            provider = ScriptedProvider(lambda _: time.sleep(0.05) or "Hello.")
+            def blocking(request: Request) -> Step:
+                time.sleep(0.05)
+                return "Hello."
+
+            provider = ScriptedProvider(blocking)
             line = Line(provider, Pacer(1, LoopClock(), lambda *_: None), Meter(Budget()))
             with pytest.raises(TurnTimeout):
                 await line.ask(REQUEST, within=0.01)

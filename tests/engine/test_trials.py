@@ -38,7 +38,7 @@ from pytest_voicearena.core.conversation import (
 )
 from pytest_voicearena.core.errors import ProviderError, UnusableJudgement
 from pytest_voicearena.core.events import TrialEnded, TrialStarted, TurnTaken
-from pytest_voicearena.core.protocols import Reply, Request, Stop, Traits
+from pytest_voicearena.core.protocols import Provider, Reply, Request, Stop, Traits
 from pytest_voicearena.core.results import Trial
 from pytest_voicearena.core.seeds import derive
 from pytest_voicearena.core.verdicts import Decision, Reason, Verdict
@@ -55,7 +55,9 @@ TOOLS = Agent(
 )
 
 
-def play(script: Script, deadlines: Deadlines | None = None, seed: int = 1, **more: Any) -> Trial:
+def play(
+    script: Script | Provider, deadlines: Deadlines | None = None, seed: int = 1, **more: Any
+) -> Trial:
     """A trial in virtual time, against a script."""
 
     async def run() -> Trial:

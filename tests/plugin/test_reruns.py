@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree as ET
+
 import pytest
 
 from plugin.repo import Repo
@@ -18,13 +20,15 @@ def reply(message, seed):
 def test_a_rerun_plays_again_and_the_last_result_stands(repo: Repo) -> None:
     repo.python_agent(ONCE)
     repo.suite(2)
-    found = repo.run("--reruns=2")
+    found = repo.run("--reruns=2", "--junitxml=out.xml")
     outcomes = found.parseoutcomes()
     assert outcomes["rerun"] == 2
     assert outcomes["passed"] == 2
     assert repo.called() == {"a0": 2, "a1": 2}
     assert len({call.seed for call in repo.calls()}) == 4
     assert repo.verdicts() == {"a0.plain.bot": "held", "a1.plain.bot": "held"}
+    told = [it.get("value") for it in ET.parse(repo.path / "out.xml").iter("property")]
+    assert told.count("held") == 2
 
 
 def test_what_breaches_each_time_stays_breached(repo: Repo) -> None:

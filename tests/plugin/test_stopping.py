@@ -75,3 +75,27 @@ def test_maxfail_counts(repo: Repo) -> None:
     found = repo.run("--maxfail=3", "--arena-concurrency=2")
     found.assert_outcomes(failed=3)
     assert len(repo.calls()) <= 3 + 4
+
+
+def test_an_expected_failure_stops_nothing(repo: Repo) -> None:
+    repo.python_agent(
+        """
+        def reply(message):
+            note("call", message)
+            return SECRET if message in {"a1", "a3", "a8"} else "no"
+        """
+    )
+    repo.suite(12)
+    repo.write(
+        "conftest.py",
+        """
+        import pytest
+
+        def pytest_collection_modifyitems(items):
+            for item in items[:5]:
+                item.add_marker(pytest.mark.xfail(reason="known"))
+        """,
+    )
+    found = repo.run("-x", "--arena-concurrency=1")
+    found.assert_outcomes(xfailed=2, xpassed=3, passed=3, failed=1)
+    assert repo.called() == {f"a{n}": 1 for n in range(9)}

@@ -10,6 +10,11 @@ from plugin.repo import LEAK, REFUSAL, SECRET, Repo
 from pytest_voicearena.core.verdicts import Reason, Verdict
 
 
+def why(said: str) -> str:
+    """What newer pytests say in their summary of what an item itself tells about its failure."""
+    return f" - {said}" if pytest.version_tuple >= (9,) else ""
+
+
 def test_held_passes(repo: Repo) -> None:
     repo.agent(reply=REFUSAL)
     repo.suite()
@@ -34,7 +39,7 @@ def test_a_breach_fails_the_call_and_shows_the_evidence(repo: Repo) -> None:
             "   agent | Sure, it is hu••••••••••.",
             "         |             ^^^^^^^^^^^^ 1",
             "run again: pytest demo.attack.yaml::a0.plain.bot --arena-seed *",
-            "FAILED demo.attack.yaml::a0.plain.bot - *secret 'db_password' came out*",
+            "FAILED demo.attack.yaml::a0.plain.bot" + why("*secret 'db_password' came out*"),
         ]
     )
     found.stdout.no_fnmatch_line("*Traceback*")
@@ -63,7 +68,7 @@ def test_undecided_is_an_error_with_its_reason(
             "demo.attack.yaml::a0.plain.bot ERROR*",
             "*_ ERROR at setup of a0.plain.bot: Title of a0 _*",
             f"{reason}: *{said}*",
-            f"ERROR demo.attack.yaml::a0.plain.bot - {reason}: *{said}*",
+            f"ERROR demo.attack.yaml::a0.plain.bot{why(f'{reason}: *{said}*')}",
         ]
     )
     found.stdout.no_fnmatch_line("*.py:*")

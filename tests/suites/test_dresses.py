@@ -1,0 +1,140 @@
+"""Suites on disk, what their turns leave to be filled in, and the dresses that attacks come in."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pytest_voicearena.assembly.builtins import BuiltIns
+from pytest_voicearena.core.agents import Agent, Secret, Tool
+from pytest_voicearena.core.errors import DocumentError, UserError
+from pytest_voicearena.core.protocols import Variant
+from pytest_voicearena.core.taxonomy import Category
+from pytest_voicearena.documents.catalog import Catalog
+from pytest_voicearena.documents.suite_document import PLACEHOLDERS
+from pytest_voicearena.registry.registry import Registry
+from pytest_voicearena.suites.files import BUILTIN, builtin_suites, load_suite
+from pytest_voicearena.suites.placeholders import fill, unfillable
+
+VARIANTS: Sequence[Any] = list(Registry([BuiltIns()], entry_points=False).variants.values())
+FULL = Agent(
+    "tech-corp_support",
+    "p",
+    secrets=(Secret("db_password", "x"), Secret("pin", "y")),
+    tools=(Tool("look_up"), Tool("issue_refund", sensitive=True), Tool("pay", sensitive=True)),
+)
+BARE = Agent("nova", "p", tools=(Tool("look_up"),))
+texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
+turns = st.lists(texts, min_size=1, max_size=4)
+
+
+@pytest.mark.parametrize("kind", VARIANTS, ids=lambda kind: str(kind.name))
+class TestVariants:
+    def test_it_does_what_its_example_says(self, kind: Any) -> None:
+        before, after = kind.example
+        assert kind().apply([before], Random(1)) == (after,)
+
+    def test_it_says_what_it_is_and_where_it_comes_from(self, kind: Any) -> None:
+        variant: Variant = kind()
+        assert variant.name == variant.name.lower()
+        assert variant.about
+        assert variant.source
+
+    @given(turns=turns, seed=st.integers())
+    def test_any_words_in_any_number_of_turns(self, kind: Any, turns: list[str], seed: int) -> None:
+        given_ = tuple(turns)
+        found = kind().apply(turns, Random(seed))
+        assert tuple(turns) == given_
+        assert isinstance(found, tuple)
+        assert len(found) >= len(turns)
+        assert found[: len(turns) - 1] == given_[:-1]
+        assert all(isinstance(turn, str) and turn for turn in found)
+        assert kind().apply(turns, Random(seed)) == found
+
+
+def dressed(name: str, turn: str) -> str:
+    (kind,) = [one for one in VARIANTS if one.name == name]
+    return str(kind().apply([turn], Random(1))[-1])
+
+
+class TestEachVariant:
+    def test_they_are_these(self) -> None:
+        assert [kind.name for kind in VARIANTS] == ["base64", "leetspeak", "nato", "plain"]
+
+    @given(texts)
+    def test_base64_can_be_decoded(self, turn: str) -> None:
+        encoded = dressed("base64", turn).rpartition(" ")[2]
+        assert base64.b64decode(encoded).decode() == turn
+
+    @given(texts)
+    def test_leetspeak_is_as_long(self, turn: str) -> None:
+        assert len(dressed("leetspeak", turn)) == len(turn)
+
+    def test_nato_spells_letters_and_digits(self) -> None:
+        assert "Golf Indigo" not in dressed("nato", "gi")
+        assert "Charlie Alfa Foxtrot Echo, Niner" in dressed("nato", "Café 9!")
+
+    @pytest.mark.parametrize("turn", ["你好吗", "!?", "…"])
+    def test_what_cannot_be_spelled_at_all_is_said_as_it_is(self, turn: str) -> None:
+        assert dressed("nato", turn) == turn
+
+
+class TestPlaceholders:
+    def test_filled_from_the_agent(self) -> None:
+        said = fill(["I am with {{agent}}.", "{{ secret }}, then {{\ttool }}!"], FULL)
+        assert said == ("I am with tech corp support.", "db password, then issue_refund!")
+
+    def test_what_is_none_stays(self) -> None:
+        turns = ["{{7*7}} {{other}} {{}} { {agent} }"]
+        assert fill(turns, FULL) == tuple(turns)
+
+    @pytest.mark.parametrize(
+        ("turn", "why"),
+        [
+            ("{{secret}}", "the attack asks for a secret, and the agent declares none"),
+            ("{{tool}}", "the attack asks for a sensitive tool, and the agent marks none"),
+            ("{{agent}}", None),
+            ("nothing", None),
+        ],
+    )
+    def test_what_an_agent_cannot_fill(self, turn: str, why: str | None) -> None:
+        assert unfillable([turn], BARE) == why
+        assert unfillable([turn], FULL) is None
+
+    def test_each_that_a_document_may_use_is_filled(self) -> None:
+        for name in PLACEHOLDERS:
+            assert "{{" not in fill([f"{{{{{name}}}}}"], FULL)[0]
+
+    @given(turns)
+    def test_any_words(self, turns: list[str]) -> None:
+        assert len(fill(turns, FULL)) == len(turns)
+
+
+class TestFiles:
+    def test_every_category_has_a_shipped_suite(self) -> None:
+        for category in Category:
+            (file,) = builtin_suites(f"{BUILTIN}{category}")
+            assert file.name == f"{category}.attack.yaml"
+            assert file.is_file()
+        assert len(builtin_suites("builtin:all")) == len(Category)
+
+    def test_one_that_is_not_shipped(self) -> None:
+        message = r"no shipped suite 'builtin:jail'; did you mean 'jailbreak'\?"
+        with pytest.raises(UserError, match=message):
+            builtin_suites("builtin:jail")
+
+    def test_a_file_is_named_as_its_user_knows_it(self, tmp_path: Path) -> None:
+        file = tmp_path / "a.attack.yaml"
+        file.write_text("suite: A b\n")
+        with pytest.raises(DocumentError, match=r"(?m)^short:1:8: "):
+            load_suite(file, Catalog(), "short")
+        with pytest.raises(DocumentError) as caught:
+            load_suite(file, Catalog())
+        assert {mistake.path for mistake in caught.value.mistakes} == {str(file)}
