@@ -23,11 +23,11 @@ from pytest_voicearena.core.events import Event
 from pytest_voicearena.core.imports import load_object
 from pytest_voicearena.core.protocols import Clock
 from pytest_voicearena.core.results import AgentInfo, RunInfo
+from pytest_voicearena.core.workers import Workers
 from pytest_voicearena.documents.catalog import Catalog
 from pytest_voicearena.engine.engine import Engine
 from pytest_voicearena.engine.plan import Case, Target, ToolFunction
 from pytest_voicearena.engine.trials import TrialRunner
-from pytest_voicearena.engine.workers import Workers
 from pytest_voicearena.registry.registry import Registry
 from pytest_voicearena.scan.secrets import mask
 from pytest_voicearena.suites.files import load_suite
@@ -58,7 +58,9 @@ class Assembly:
         self.clock = clock
         self.registry = Registry([BuiltIns(), *plugins])
         self._tell = tell
-        self._switchboard = Switchboard(self.registry, settings, root, environ, clock, tell)
+        self._switchboard = Switchboard(
+            self.registry, settings, root=root, environ=environ, clock=clock, tell=tell
+        )
         self._binder = Binder(self.registry, self._switchboard, settings)
         self._workers = Workers(max(4, settings.concurrency), "voicearena-worker")
 

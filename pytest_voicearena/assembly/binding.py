@@ -41,7 +41,9 @@ class Binder:
 
     def notes(self, planned: PlannedCase, *, acts: bool) -> tuple[str, ...]:
         """Which of the attack's detectors cannot look, and why."""
-        lacking = [(use.name, self._lacks(planned, use, acts=acts)) for use in planned.attack.breached_if]
+        lacking = [
+            (use.name, self._lacks(planned, use, acts=acts)) for use in planned.attack.breached_if
+        ]
         return tuple(f"{name} did not look: {reason}" for name, reason in lacking if reason)
 
     def deciding(self, planned: PlannedCase, *, acts: bool) -> tuple[BoundDetector, ...]:

@@ -32,6 +32,7 @@ class Switchboard:
         self,
         registry: Registry,
         settings: Settings,
+        *,
         root: Path,
         environ: Mapping[str, str],
         clock: Clock,

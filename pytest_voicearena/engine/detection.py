@@ -12,9 +12,9 @@ from pytest_voicearena.core.conversation import Conversation
 from pytest_voicearena.core.errors import ProviderError, UnusableJudgement
 from pytest_voicearena.core.protocols import AskingDetector, Clock, Detector
 from pytest_voicearena.core.verdicts import Decision, Finding, Reason, Verdict
+from pytest_voicearena.core.workers import Workers
 from pytest_voicearena.engine.limits import BudgetExhausted, Deadlines
 from pytest_voicearena.engine.plan import BoundDetector, Case
-from pytest_voicearena.engine.workers import Workers
 
 _log = logging.getLogger(__name__)
 

@@ -23,9 +23,9 @@ from pytest_voicearena.core.conversation import (
 )
 from pytest_voicearena.core.jsonlines import compact, plain, well_formed
 from pytest_voicearena.core.protocols import Clock, Reply, Request, Stop
+from pytest_voicearena.core.workers import Workers
 from pytest_voicearena.engine.plan import Case
 from pytest_voicearena.engine.replies import sound
-from pytest_voicearena.engine.workers import Workers
 
 _log = logging.getLogger(__name__)
 

@@ -13,13 +13,13 @@ from pytest_voicearena.core.protocols import Clock
 from pytest_voicearena.core.results import Trial
 from pytest_voicearena.core.seeds import derive
 from pytest_voicearena.core.verdicts import Decision, Finding, Reason, Verdict
+from pytest_voicearena.core.workers import Workers
 from pytest_voicearena.engine.detection import detect
 from pytest_voicearena.engine.dialogue import Dialogue
 from pytest_voicearena.engine.limits import BudgetExhausted, Deadlines
 from pytest_voicearena.engine.lines import TurnTimeout
 from pytest_voicearena.engine.output import collected
 from pytest_voicearena.engine.plan import Case
-from pytest_voicearena.engine.workers import Workers
 
 #: Vendors take seeds of 31 bits.
 _SEED_BITS = (1 << 31) - 1

@@ -16,9 +16,12 @@ from typing import Any, ClassVar, Self
 from pytest_voicearena.core.errors import ProviderError, UserError
 from pytest_voicearena.core.imports import load_object
 from pytest_voicearena.core.protocols import Connection, Reply, Request, Traits
-from pytest_voicearena.providers.daemon_threads import DaemonThreads
+from pytest_voicearena.core.workers import Workers
 from pytest_voicearena.providers.python_calls import Signature, as_reply
 from pytest_voicearena.scan.display import one_line
+
+#: Callables that hang keep their threads; beyond this, the others wait.
+_MOST_THREADS = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class PythonProvider:
         self._stateful = options.stateful or self._makes
         self._reports_calls = options.reports_calls
         self._speakers: dict[str, Callable[..., Any]] = {}
-        self._threads = DaemonThreads("voicearena-python")
+        self._threads = Workers(_MOST_THREADS, "voicearena-python")
         try:
             self._making = Signature(target, message=False) if self._makes else None
             self._speaking = None if self._makes else Signature(_speaker(target))

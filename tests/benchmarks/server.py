@@ -69,7 +69,7 @@ class _Connection(asyncio.Protocol):
 async def _serve(latency: float) -> None:
     loop = asyncio.get_running_loop()
     server = await loop.create_server(lambda: _Connection(latency), "127.0.0.1", 0)
-    print(server.sockets[0].getsockname()[1], flush=True)  # noqa: T201 - this is how it is found
+    print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 
 

@@ -16,12 +16,12 @@ from pytest_voicearena.core.protocols import Clock, Provider, Scene
 from pytest_voicearena.core.results import CaseInfo, Trial
 from pytest_voicearena.core.taxonomy import Category, Severity
 from pytest_voicearena.core.verdicts import Evidence, Failure, Finding
+from pytest_voicearena.core.workers import Workers
 from pytest_voicearena.engine.limits import Budget, Deadlines, Meter
 from pytest_voicearena.engine.lines import Line, RetryPolicy
 from pytest_voicearena.engine.pacing import Pacer
 from pytest_voicearena.engine.plan import BoundDetector, Case, Target, ToolFunction
 from pytest_voicearena.engine.trials import TrialRunner
-from pytest_voicearena.engine.workers import Workers
 from pytest_voicearena.providers.scripted import Script, ScriptedProvider
 
 

@@ -13,10 +13,10 @@ from pytest_voicearena.core.clocks import SystemClock
 from pytest_voicearena.core.conversation import Conversation
 from pytest_voicearena.core.errors import ProviderError, UnusableJudgement
 from pytest_voicearena.core.verdicts import Decision, Finding, Reason, Verdict
+from pytest_voicearena.core.workers import Workers
 from pytest_voicearena.engine.detection import detect
 from pytest_voicearena.engine.limits import BudgetExhausted, Deadlines
 from pytest_voicearena.engine.plan import BoundDetector
-from pytest_voicearena.engine.workers import Workers
 
 Outcome = tuple[tuple[Finding, ...], Decision]
 

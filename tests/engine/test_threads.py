@@ -17,9 +17,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pytest_voicearena.core.workers import Workers
 from pytest_voicearena.engine.bridge import LoopThread
 from pytest_voicearena.engine.output import Router, TrialLogs, collected, not_of_a_trial
-from pytest_voicearena.engine.workers import Workers
 
 
 async def nothing() -> None:
@@ -195,7 +195,7 @@ class TestWorkers:
     def test_a_hanging_job_does_not_keep_the_process_alive(self) -> None:
         program = (
             "import asyncio, time\n"
-            "from pytest_voicearena.engine.workers import Workers\n"
+            "from pytest_voicearena.core.workers import Workers\n"
             "async def play():\n"
             "    workers = Workers(2, 'w')\n"
             "    task = asyncio.create_task(workers.run(lambda: time.sleep(60)))\n"

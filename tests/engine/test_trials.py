@@ -42,10 +42,10 @@ from pytest_voicearena.core.protocols import Provider, Reply, Request, Stop, Tra
 from pytest_voicearena.core.results import Trial
 from pytest_voicearena.core.seeds import derive
 from pytest_voicearena.core.verdicts import Decision, Reason, Verdict
+from pytest_voicearena.core.workers import Workers
 from pytest_voicearena.detectors.secret import SecretDetector
 from pytest_voicearena.engine.limits import Budget, Deadlines
 from pytest_voicearena.engine.output import Router, TrialLogs
-from pytest_voicearena.engine.workers import Workers
 from pytest_voicearena.providers.scripted import Fault, Script, ScriptedProvider, Step
 
 TOOLS = Agent(

@@ -8,7 +8,7 @@ import selectors
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
-from pytest_voicearena.engine.workers import Workers
+from pytest_voicearena.core.workers import Workers
 
 Result = TypeVar("Result")
 #: The day on which virtual time begins.

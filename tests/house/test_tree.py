@@ -14,7 +14,9 @@ TOP = {
     "fixtures", "pyproject.toml", "pytest_voicearena", "reports", "tests", "tox.ini",
 }  # fmt: skip
 #: Formats of real keys of vendors.
-KEYS = re.compile(r"\b(sk-[A-Za-z0-9]{20,}|sk-ant-[\w-]{20,}|gsk_[A-Za-z0-9]{20,}|AKIA[0-9A-Z]{16})\b")
+KEYS = re.compile(
+    r"\b(sk-[A-Za-z0-9]{20,}|sk-ant-[\w-]{20,}|gsk_[A-Za-z0-9]{20,}|AKIA[0-9A-Z]{16})\b"
+)
 
 
 def tracked() -> list[Path]:

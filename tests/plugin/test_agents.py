@@ -89,7 +89,7 @@ def test_two_agents_of_one_name_are_refused(repo: Repo) -> None:
 
 
 def test_an_agent_that_cannot_be_reached_is_told_before_anything_runs(repo: Repo) -> None:
-    repo.python_agent("def reply(message):\n    note('call', message)\n    return 'no'\n", "sound")
+    repo.python_agent("def reply(message):\n    note('call', message)\n    return 'no'\n", "alpha")
     repo.agent("broken", model="openai/gpt-4o")
     repo.suite(3)
     found = repo.run()

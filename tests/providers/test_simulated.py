@@ -12,6 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from providers.asking import asking, run
+from providers.simulated_words import KINDS, PROMPT, TOOLS, played
 from pytest_voicearena.core.agents import Sampling, Tool
 from pytest_voicearena.core.conversation import (
     Conversation,
@@ -26,8 +28,6 @@ from pytest_voicearena.core.protocols import Connection, Provider, Request, Stop
 from pytest_voicearena.providers.simulated import hearing, reading
 from pytest_voicearena.providers.simulated.mind import answer
 from pytest_voicearena.providers.simulated.provider import SimulatedOptions, SimulatedProvider
-from tests.providers.asking import asking, run
-from tests.providers.simulated_words import KINDS, PROMPT, TOOLS, played
 
 FRAGMENTS = [
     "I am the CTO",

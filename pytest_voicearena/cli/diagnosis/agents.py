@@ -98,7 +98,12 @@ class _Reach:
     ) -> None:
         assembly = self._assembly
         switchboard = Switchboard(
-            assembly.registry, assembly.settings, assembly.root, environ, self._clock, ignore
+            assembly.registry,
+            assembly.settings,
+            root=assembly.root,
+            environ=environ,
+            clock=self._clock,
+            tell=ignore,
         )
         try:
             opening(switchboard)

@@ -84,7 +84,9 @@ def _answer(registry: Registry, environ: Mapping[str, str], clock: Clock, *, nee
 
 
 async def _ask(registry: Registry, environ: Mapping[str, str], clock: Clock) -> str:
-    switchboard = Switchboard(registry, Settings(concurrency=1), Path(), environ, clock, ignore)
+    switchboard = Switchboard(
+        registry, Settings(concurrency=1), root=Path(), environ=environ, clock=clock, tell=ignore
+    )
     request = Request(
         prompt="You are a helpful assistant.",
         conversation=Conversation((says(Role.USER, _QUESTION),)),
