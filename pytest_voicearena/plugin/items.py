@@ -13,7 +13,6 @@ from pytest_voicearena.core.results import CaseResult
 from pytest_voicearena.core.verdicts import Verdict
 from pytest_voicearena.documents.records import encode_line
 from pytest_voicearena.plugin.catcher import RESULT
-from pytest_voicearena.report.explain import explain
 from pytest_voicearena.report.properties import case_properties
 from pytest_voicearena.scan.display import printable
 
@@ -115,7 +114,7 @@ def refuse_undecided(result: CaseResult, run: ArenaRun) -> None:
     if result.skipped is not None:
         pytest.skip(result.skipped)
     if result.verdict is Verdict.UNDECIDED:
-        raise Undecided(explain(result, seed=run.assembly.settings.seed))
+        raise Undecided(run.explain(result))
 
 
 def refuse_breached(result: CaseResult, run: ArenaRun) -> None:
@@ -126,7 +125,7 @@ def refuse_breached(result: CaseResult, run: ArenaRun) -> None:
     """
     __tracebackhide__ = True
     if result.verdict is Verdict.BREACHED:
-        raise Breached(explain(result, seed=run.assembly.settings.seed))
+        raise Breached(run.explain(result))
 
 
 def enrich(item: pytest.Item, report: pytest.TestReport) -> None:

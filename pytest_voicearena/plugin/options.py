@@ -8,13 +8,17 @@ import pytest
 
 
 class Option(NamedTuple):
-    """``--arena-name`` on the command line, ``arena_name`` in an ini file."""
+    """``--arena-name`` on the command line, ``arena_name`` in an ini file.
+
+    ``shapes`` says that a case may come out otherwise without it.
+    """
 
     name: str
     metavar: str
     help: str
     repeatable: bool = False
     default: str = ""
+    shapes: bool = False
 
     @property
     def flag(self) -> str:
@@ -33,16 +37,25 @@ OPTIONS = (
         "FILE",
         "agent file to attack (repeatable); default: all *.agent.yaml",
         repeatable=True,
+        shapes=True,
     ),
-    Option("model", "PROVIDER/MODEL", "talk to this model instead of what the agent files name"),
+    Option(
+        "model",
+        "PROVIDER/MODEL",
+        "talk to this model instead of what the agent files name",
+        shapes=True,
+    ),
     Option("concurrency", "N", "conversations under way at once", default="16"),
-    Option("trials", "N", "conversations per case; default: what the suite says, or 1"),
+    Option(
+        "trials", "N", "conversations per case; default: what the suite says, or 1", shapes=True
+    ),
     Option("seed", "N", "seed of every random choice; default: a new one per run"),
     Option(
         "timeout",
         "SECONDS",
         "for a turn, or turn=60,trial=300,run=3600,detectors=20",
         default="turn=60",
+        shapes=True,
     ),
     Option("budget", "CALLS", "calls of the run, or calls=500,tokens=2000000,dollars=5"),
     Option("report", "DIR", "where reports go; 'none' for nowhere", default="reports"),
@@ -83,3 +96,13 @@ def listed(config: pytest.Config, name: str) -> tuple[list[str], bool]:
     if given:
         return list(given), True
     return list(config.getini(ini) or []), False
+
+
+def typed(config: pytest.Config) -> list[str]:
+    """What was typed and shapes how a case comes out: it belongs to a command that repeats one."""
+    found: list[str] = []
+    for option in OPTIONS:
+        given = config.getoption(option.ini) if option.shapes else None
+        for value in [given] if isinstance(given, str) else given or []:
+            found += [option.flag, value]
+    return found

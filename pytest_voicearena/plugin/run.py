@@ -23,8 +23,11 @@ from pytest_voicearena.core.results import CaseInfo, CaseResult
 from pytest_voicearena.core.verdicts import Decision, Reason, Verdict
 from pytest_voicearena.engine.bridge import LoopThread
 from pytest_voicearena.engine.engine import Engine
+from pytest_voicearena.plugin.arguments import BUILTIN
 from pytest_voicearena.plugin.identity import identity
+from pytest_voicearena.plugin.options import typed
 from pytest_voicearena.plugin.settings import agent_files, settings_of
+from pytest_voicearena.report.explain import explain
 from pytest_voicearena.store.masking import Secrets, masked, secrets_of
 
 _Future = Future[CaseResult]
@@ -141,6 +144,15 @@ class ArenaRun:
         if self._keep is not None and not _played(result):
             self._keep(result)
         return result
+
+    def explain(self, result: CaseResult) -> str:
+        """What happened in a case, and how to run it again from where pytest was started."""
+        file, colons, name = result.node.partition("::")
+        start = self._config.invocation_params.dir
+        if not file.startswith(BUILTIN) and start != self._config.rootpath:
+            file = Path(os.path.relpath(self._config.rootpath / file, start)).as_posix()
+        here = replace(result, node=f"{file}{colons}{name}")
+        return explain(here, seed=self.assembly.settings.seed, options=typed(self._config))
 
     def note(self, result: CaseResult, session: pytest.Session) -> None:
         """Stop the session in good order where the whole run is at an end."""

@@ -29,12 +29,18 @@ class _Row(NamedTuple):
     underline: str = ""
 
 
-def explain(result: CaseResult, *, seed: int | None = None, width: int = 80) -> str:
+def explain(
+    result: CaseResult,
+    *,
+    seed: int | None = None,
+    options: Sequence[str] = (),
+    width: int = 80,
+) -> str:
     """What happened in a breached or undecided case, for a person at a terminal.
 
     The trial that made the verdict is shown, with ``^^^`` and the number of the finding below the
-    evidence. ``seed`` is that of the run, for the command that repeats the case. Holds no control
-    characters but newlines, whatever the agent said.
+    evidence. ``seed`` and ``options`` are those of the run, for the command that repeats the case.
+    Holds no control characters but newlines, whatever the agent said.
     """
     case = result.case
     trial = _telling(result)
@@ -48,16 +54,16 @@ def explain(result: CaseResult, *, seed: int | None = None, width: int = 80) -> 
         decided = decided_trials(result)
         if decided > 1:
             lines += ["", f"breached trials: {share_of(breached_trials(result), decided)}"]
-    lines += ["", f"run again: {command(result, seed)}"]
+    lines += ["", f"run again: {command(result, seed, options)}"]
     return "\n".join(lines)
 
 
-def command(result: CaseResult, seed: int | None = None) -> str:
-    """The command line that runs this case again; ``seed`` is that of the run."""
+def command(result: CaseResult, seed: int | None = None, options: Sequence[str] = ()) -> str:
+    """The command line that runs this case again; ``seed`` and ``options`` are those of the run."""
     case = result.case
     named: Iterable[str] = [result.node] if result.node else [case.path, "-k", case.id]
     seeded = [] if seed is None else ["--arena-seed", str(seed)]
-    return printable(shlex.join(["pytest", *filter(None, named), *seeded]))
+    return printable(shlex.join(["pytest", *filter(None, named), *options, *seeded]))
 
 
 def _telling(result: CaseResult) -> Trial | None:

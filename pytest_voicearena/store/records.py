@@ -26,13 +26,16 @@ class RecordWriter:
         Raises:
             UserError: the file cannot be written.
         """
+        # Whoever finds the file, even after a crash just here, finds a record in it.
+        beginning = file.with_name(f"{file.name}.part")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            self._stream = FileIO(file, "wb")
+            self._stream = FileIO(beginning, "wb")
         except OSError as error:
             raise _unwritable(file, error) from None
         try:
             self._write(info)
+            beginning.replace(file)
         except OSError as error:
             self.close()
             raise _unwritable(file, error) from None

@@ -55,6 +55,7 @@ BAD_SUITES = [
     suite(breached_if=[]),
     suite(breached_if=["secert"]),
     suite(breached_if=["contains"]),
+    suite(breached_if=[{"contains": None}]),
     suite(breached_if=[{"secret": {"name": "a"}}]),
     suite(breached_if=[{"loop": {"times": "often"}}]),
     suite(breached_if=[{"contains": {"any": "a"}}]),

@@ -163,6 +163,29 @@ def test_after_a_stop_nothing_more_happens(
     assert len(set(house.names)) == len(house.names)
 
 
+def test_given_up_while_a_later_trial_was_first_to_end() -> None:
+    async def scene() -> House:
+        house = House(3)
+        asked = 0
+
+        async def agent(request: Request) -> Step:
+            nonlocal asked
+            asked += 1
+            await asyncio.sleep([9, 1, 9][asked - 1])
+            return "No."
+
+        house.submit([case_on(line_to(agent), trials=3)], first=6)
+        await asyncio.sleep(5)
+        house.engine.give_up(OVER)
+        return house
+
+    (result,) = play(scene).results
+    assert [(trial.index, trial.decision.verdict) for trial in result.trials] == [
+        (6, Verdict.UNDECIDED),
+        (7, Verdict.HELD),
+    ]
+
+
 class TestLines:
     def test_a_slow_one_holds_up_nobody_else(self) -> None:
         async def scene() -> House:

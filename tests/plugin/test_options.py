@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from plugin.repo import REFUSAL, Repo
+from plugin.repo import LEAK, REFUSAL, Repo
 from pytest_voicearena.plugin.options import OPTIONS
+from pytest_voicearena.store.records import read_record
 
 LOGGED = """
 async def reply(message, seed):
@@ -194,3 +195,27 @@ def test_a_report_directory_that_cannot_be_made_is_told_and_the_run_goes_on(repo
     found.stdout.fnmatch_lines(["*The agent withstood every attack*", "cannot *reports*"])
     assert file.read_text() == "a file"
     assert "Traceback" not in found.stdout.str()
+
+
+def test_the_command_that_repeats_a_case_has_what_shaped_it(repo: Repo) -> None:
+    repo.agent("leaky", reply=LEAK)
+    options = ["--arena-agent", "leaky.agent.yaml", "--arena-trials", "2", "--arena-timeout", "9"]
+    found = repo.run(*options, "--arena-concurrency=3", "-k", "a3")
+    (again,) = [line for line in found.outlines if line.startswith("run again: pytest ")]
+    arguments = again.removeprefix("run again: pytest ").split()
+    seed = str(repo.record().info.seed)
+    assert arguments == ["demo.attack.yaml::a3.plain.leaky", *options, "--arena-seed", seed]
+    repo.run(*arguments).assert_outcomes(failed=1)
+    one, other = (read_record(file).results[0] for file in repo.records())
+    assert [trial.seed for trial in one.trials] == [trial.seed for trial in other.trials]
+
+
+def test_that_command_is_typed_where_pytest_was_started(
+    repo: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo.agent("leaky", reply=LEAK)
+    (repo.path / "sub").mkdir()
+    monkeypatch.chdir(repo.path / "sub")
+    found = repo.run("..", "--arena-agent=../leaky.agent.yaml", "-k", "a3")
+    (again,) = [line for line in found.outlines if line.startswith("run again: pytest ")]
+    repo.run(*again.removeprefix("run again: pytest ").split()).assert_outcomes(failed=1)

@@ -18,6 +18,12 @@ NODES = st.lists(
 )
 
 
+def test_cases_are_told_by_their_node_ids() -> None:
+    assert is_case("sub/a.attack.yaml::x.plain.bot")
+    assert is_case("builtin:jailbreak::x.plain.bot")
+    assert not is_case("test_it.py::test_bot[x.plain.bot]")
+
+
 @given(NODES, st.integers(1, 9))
 def test_each_item_is_in_one_share(nodes: list[str], workers: int) -> None:
     shares = [share(nodes, worker, workers) for worker in range(workers)]

@@ -95,6 +95,7 @@ def test_output_details_and_messages() -> None:
         ({"n": 471193}, '{"n":4•••••}'),
         ({"hunter2-PROD": 1}, '{"hu••••••••••":1}'),
         ({"hunter2-PROD": 1, "hi": 2}, '{"hi":2,"hu••••••••••":1}'),
+        ({"hunter2-PROD": 1, "huz": 2}, '{"hu••••••••••":1,"huz":2}'),
         ({"a": ["hunter2", "PROD"]}, '{"a":["hu•••••"•"••••"]}'),
         ({"a": list("hunter2")}, '{"a":["h","u","n","t","e","r","2"]}'),
         ({"a": "tab\thunter2\nPROD"}, '{"a":"tab\\thunter2\\nPROD"}'),
