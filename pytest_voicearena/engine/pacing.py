@@ -10,8 +10,13 @@ from contextlib import asynccontextmanager, suppress
 
 from pytest_voicearena.core.protocols import Clock
 
+#: In seconds. Timers ring a little early; what is left then is no time to sleep.
+_INSTANT = 1e-6
 #: Told of every change: the new limit and why.
 Changed = Callable[[int, str], None]
+
+#: The shortest wait, in seconds: a clock need not move on by a difference of rounding.
+_TICK = 0.001
 
 
 class Pacer:
@@ -45,8 +50,8 @@ class Pacer:
         await self._take()
         try:
             # Another complaint may come meanwhile and ask for more.
-            while (pause := self._paused_until - self._clock.monotonic()) > 0:  # noqa: ASYNC110
-                await asyncio.sleep(pause)
+            while (pause := self._paused_until - self._clock.monotonic()) > _INSTANT:  # noqa: ASYNC110
+                await asyncio.sleep(max(pause, _TICK))
             yield self._clock.monotonic()
         finally:
             self._active -= 1
