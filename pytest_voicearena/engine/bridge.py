@@ -48,14 +48,17 @@ class LoopThread:
     def stop(self, last: Coroutine[Any, Any, object]) -> None:
         """Run one last coroutine, then end the loop; neither is waited for without end."""
         ending: Future[object] = asyncio.run_coroutine_threadsafe(last, self._loop)
+        patience = _PATIENCE
         try:
-            ending.result(_PATIENCE)
+            ending.result(patience)
         except TimeoutError:
             ending.cancel()
+            # Most likely something blocks the loop, and will not let go of it for our sake.
+            patience = 5 * _LAST_WORDS
         finally:
             self._stopping = True
             self._loop.call_soon_threadsafe(self._wind_up)
-            self._thread.join(_PATIENCE)
+            self._thread.join(patience)
         if not self._thread.is_alive():
             self._loop.close()
 

@@ -15,9 +15,6 @@ _INSTANT = 1e-6
 #: Told of every change: the new limit and why.
 Changed = Callable[[int, str], None]
 
-#: The shortest wait, in seconds: a clock need not move on by a difference of rounding.
-_TICK = 0.001
-
 
 class Pacer:
     """Additive increase, multiplicative decrease, as TCP does it.
@@ -51,7 +48,7 @@ class Pacer:
         try:
             # Another complaint may come meanwhile and ask for more.
             while (pause := self._paused_until - self._clock.monotonic()) > _INSTANT:  # noqa: ASYNC110
-                await asyncio.sleep(max(pause, _TICK))
+                await asyncio.sleep(pause)
             yield self._clock.monotonic()
         finally:
             self._active -= 1

@@ -157,6 +157,18 @@ def test_a_longer_pause_that_comes_meanwhile_holds_too() -> None:
     assert virtually(play()) == pytest.approx(6)
 
 
+def test_a_pause_that_is_all_but_over_is_over() -> None:
+    """A clock that stands a hair before the end of the pause, and does not move by itself."""
+
+    async def play() -> list[int]:
+        watch = Watch(1)
+        watch.pacer.complain(-1.0, 1e-9)
+        await watch.call(0, 0)
+        return watch.order
+
+    assert virtually(play()) == [0]
+
+
 def test_cancelled_in_the_moment_of_handing_over() -> None:
     async def play() -> int:
         watch = Watch(1)
