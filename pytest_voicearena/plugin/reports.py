@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import threading
 import time
@@ -53,15 +54,15 @@ class Reports:
         self._written.append(file)
         return writer
 
-    def take(self, result: CaseResult) -> None:
-        """One more result, from any thread; nothing after the end."""
+    def take(self, results: Sequence[CaseResult]) -> None:
+        """More results, from any thread; nothing after the end."""
         with self._lock:
             if self._end is not None:
                 return
-            self._results.append(result)
+            self._results += results
             try:
                 if self._writer is not None:
-                    self._writer.add(result)
+                    self._writer.add(*results)
             except OSError as error:
                 self._give_up_writing(error)
 
@@ -69,7 +70,7 @@ class Reports:
         """One more result, as a line of a record."""
         result = decode_line(line)
         if isinstance(result, CaseResult):
-            self.take(result)
+            self.take([result])
 
     @property
     def record(self) -> RunRecord:
@@ -81,6 +82,8 @@ class Reports:
         """The session is over: end the record, write the pages."""
         with self._lock:
             self._end = RunEnd(time.time(), _why_early(session))
+        # All that is alive now is needed to the end; the collector would only look through it.
+        gc.freeze()
         if self._writer is None or self._directory is None:
             return
         try:

@@ -32,7 +32,7 @@ from pytest_voicearena.store.masking import Secrets, masked, secrets_of
 
 _Future = Future[CaseResult]
 #: Puts a result on record, from any thread.
-Keep = Callable[[CaseResult], None]
+Keep = Callable[[Sequence[CaseResult]], None]
 
 
 class ArenaRun:
@@ -55,6 +55,8 @@ class ArenaRun:
         )
         self.open_record: Callable[[], Keep] | None = None
         self._keep: Keep | None = None
+        #: On the loop alone: cases that ended just now and are not on record yet.
+        self._ended: list[tuple[_Future, CaseResult]] = []
         self._agents: tuple[Agent, ...] | UserError | None = None
         self._planned: dict[str, tuple[Agent, Secrets]] = {}
         self._thread: LoopThread | None = None
@@ -142,7 +144,7 @@ class ArenaRun:
             self._began().call(self._go_on)
         result = future.result()
         if self._keep is not None and not _played(result):
-            self._keep(result)
+            self._keep([result])
         return result
 
     def explain(self, result: CaseResult) -> str:
@@ -228,14 +230,31 @@ class ArenaRun:
         """On the loop: a case has ended; nobody sees it before its secrets are blotted out."""
         try:
             result = replace(masked(result, secrets), node=node)
-            if self._keep is not None and _played(result):
-                self._keep(result)
         except Exception as error:  # noqa: BLE001 - raised where the result is waited for
             future.set_exception(error)
             return
         if result.verdict is not Verdict.HELD:
             self._note_failure()
-        future.set_result(result)
+        if not self._ended:
+            # Answers come in bursts; one write for all of a burst spares a thousand waits for
+            # the interpreter's lock, which each write gives up.
+            asyncio.get_running_loop().call_soon(self._tell_of_ended)
+        self._ended.append((future, result))
+
+    def _tell_of_ended(self) -> None:
+        """On the loop: put on record what has ended, then let it be seen."""
+        ended, self._ended = self._ended, []
+        trouble: Exception | None = None
+        try:
+            if self._keep is not None:
+                self._keep([result for _, result in ended if _played(result)])
+        except Exception as error:  # noqa: BLE001 - raised where the results are waited for
+            trouble = error
+        for future, result in ended:
+            if trouble is None:
+                future.set_result(result)
+            else:
+                future.set_exception(trouble)
 
     def _note_failure(self) -> None:
         """On the loop: as many cases have failed as make pytest stop, so begin no others.

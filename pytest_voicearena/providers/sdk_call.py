@@ -7,6 +7,7 @@ cost more CPU than the rest of the call together; the answer is read by :mod:`sh
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import ModuleType
@@ -50,6 +51,7 @@ class SdkCall:
     model: str
     key_env: str
     key: str = field(repr=False)
+    _numbers: Iterator[int] = field(default_factory=itertools.count, repr=False)
 
     async def post(self, path: str, body: Mapping[str, Any]) -> Mapping[str, Any]:
         """The answer's JSON object.
@@ -60,7 +62,9 @@ class SdkCall:
         import httpx2  # noqa: PLC0415 - comes with the SDKs
 
         try:
-            response = await self.client.post(path, cast_to=httpx2.Response, body=body)
+            response = await self.client.post(
+                path, cast_to=httpx2.Response, body=body, options=self._options()
+            )
         except self.sdk.APIStatusError as error:
             raise self._refused(error) from error
         except Exception as error:
@@ -70,6 +74,10 @@ class SdkCall:
         except ProviderError as error:
             message = f"{self.who}: {error}"
             raise ProviderError(message) from None
+
+    def _options(self) -> dict[str, str]:
+        """The SDK asks the system for random bytes to name a call; a number does it, too."""
+        return {"idempotency_key": f"voicearena-{id(self)}-{next(self._numbers)}"}
 
     async def close(self) -> None:
         """Give the connections back."""

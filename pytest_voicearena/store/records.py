@@ -40,13 +40,13 @@ class RecordWriter:
             self.close()
             raise _unwritable(file, error) from None
 
-    def add(self, result: CaseResult) -> None:
-        """One more case is over.
+    def add(self, *results: CaseResult) -> None:
+        """More cases are over.
 
         Raises:
             OSError: the line could not be written, or not all of it.
         """
-        self._write(result)
+        self._write(*results)
 
     def end(self, end: RunEnd) -> None:
         """The run is over.
@@ -61,8 +61,8 @@ class RecordWriter:
         """Let go of the file."""
         self._stream.close()
 
-    def _write(self, line: RunInfo | CaseResult | RunEnd) -> None:
-        rest = memoryview(encode_line(line) + b"\n")
+    def _write(self, *lines: RunInfo | CaseResult | RunEnd) -> None:
+        rest = memoryview(b"".join(encode_line(line) + b"\n" for line in lines))
         while rest:
             rest = rest[self._stream.write(rest) :]
 

@@ -68,7 +68,7 @@ def test_a_disk_that_fills_up_is_told_and_the_run_goes_on(
     repo: Repo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Full(RecordWriter):
-        def add(self, result: object) -> None:
+        def add(self, *results: object) -> None:
             raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(plugin_reports, "RecordWriter", Full)
