@@ -82,7 +82,9 @@ class Reports:
         """The session is over: end the record, write the pages."""
         with self._lock:
             self._end = RunEnd(time.time(), _why_early(session))
-        # All that is alive now is needed to the end; the collector would only look through it.
+        # All that is alive now is needed to the end; the collector would only look through it, here
+        # and at the exit, for a tenth of a run of a thousand cases. Another run in this process
+        # thaws it.
         gc.freeze()
         if self._writer is None or self._directory is None:
             return

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, Self
 
-from pytest_voicearena.core.errors import MissingExtra, ProviderError, UserError
+from pytest_voicearena.core.errors import MissingExtra, UserError
 from pytest_voicearena.core.protocols import Connection, Reply, Request, Traits
 from pytest_voicearena.providers import anthropic_messages
 from pytest_voicearena.providers.environment import fill_all, key_of
@@ -108,12 +108,10 @@ class AnthropicProvider:
         Raises:
             ProviderError: when there is no answer to be had.
         """
-        body = await self.call.post("/v1/messages", self._body(request))
-        try:
-            return anthropic_messages.reply(body, len(request.conversation))
-        except ProviderError as error:
-            message = f"{self.call.who}: {error}"
-            raise ProviderError(message) from None
+        turns = len(request.conversation)
+        return await self.call.post(
+            "/v1/messages", self._body(request), lambda body: anthropic_messages.reply(body, turns)
+        )
 
     async def end(self, session: str) -> None:
         """Nothing to forget: the conversation is sent anew each time."""

@@ -8,12 +8,13 @@ cost more CPU than the rest of the call together; the answer is read by :mod:`sh
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
 from pytest_voicearena.core.errors import ProviderError
+from pytest_voicearena.core.protocols import Reply
 from pytest_voicearena.providers.failures import of_status, place
 from pytest_voicearena.providers.shapes import mapping, parse_json
 from pytest_voicearena.scan.display import one_line
@@ -53,8 +54,10 @@ class SdkCall:
     key: str = field(repr=False)
     _numbers: Iterator[int] = field(default_factory=itertools.count, repr=False)
 
-    async def post(self, path: str, body: Mapping[str, Any]) -> Mapping[str, Any]:
-        """The answer's JSON object.
+    async def post(
+        self, path: str, body: Mapping[str, Any], read: Callable[[Mapping[str, Any]], Reply]
+    ) -> Reply:
+        """What ``read`` makes of the answer's JSON object.
 
         Raises:
             ProviderError: there is none.
@@ -70,7 +73,7 @@ class SdkCall:
         except Exception as error:
             raise self._broken(error) from error
         try:
-            return mapping(parse_json(response.content), "it")
+            return read(mapping(parse_json(response.content), "it"))
         except ProviderError as error:
             message = f"{self.who}: {error}"
             raise ProviderError(message) from None
