@@ -30,6 +30,7 @@ from pytest_voicearena.engine.plan import Case, Target, ToolFunction
 from pytest_voicearena.engine.trials import TrialRunner
 from pytest_voicearena.registry.registry import Registry
 from pytest_voicearena.scan.secrets import mask
+from pytest_voicearena.store.masking import Secrets, secrets_of
 from pytest_voicearena.suites.files import load_suite
 
 
@@ -58,6 +59,8 @@ class Assembly:
         self.clock = clock
         self.registry = Registry([BuiltIns(), *plugins])
         self._tell = tell
+        self._environ = environ
+        self._known_secrets: dict[str, Secrets] = {}
         self._switchboard = Switchboard(
             self.registry, settings, root=root, environ=environ, clock=clock, tell=tell
         )
@@ -128,10 +131,12 @@ class Assembly:
         models = {agent.path: model_name(agent, self.settings) for agent in agents}
         return plan(suite, agents, models, self.settings.trials)
 
-    def live(self, planned: PlannedCase, target: Callable[..., Any] | None = None) -> Case | str:
+    def live(
+        self, planned: PlannedCase, target: Callable[..., Any] | None = None, node: str = ""
+    ) -> Case | str:
         """A case that can be played, or why this one cannot. Called on the engine's loop.
 
-        ``target`` is talked to instead of what the agent file names.
+        ``target`` is talked to instead of what the agent file names; ``node`` is pytest's id.
 
         Raises:
             UserError: its agent cannot be reached; the message says what is missing.
@@ -160,7 +165,14 @@ class Assembly:
             trials=planned.trials,
             tool_results=planned.attack.tool_results,
             notes=self._binder.notes(planned, acts=acts),
+            secrets=self._secrets(planned.agent),
+            node=node,
         )
+
+    def _secrets(self, agent: Agent) -> Secrets:
+        if agent.path not in self._known_secrets:
+            self._known_secrets[agent.path] = secrets_of(agent, self._environ)
+        return self._known_secrets[agent.path]
 
     def _functions(self, agent: Agent) -> dict[str, ToolFunction]:
         root = str((self.root / agent.path).parent if agent.path else self.root)

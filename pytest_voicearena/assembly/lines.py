@@ -10,8 +10,9 @@ from typing import Any
 from pytest_voicearena.assembly.settings import DEFAULT_MODEL, Settings
 from pytest_voicearena.core.agents import Agent
 from pytest_voicearena.core.errors import UserError
-from pytest_voicearena.core.events import Event, PaceChanged
+from pytest_voicearena.core.events import Event
 from pytest_voicearena.core.protocols import Clock, Connection, Provider
+from pytest_voicearena.core.results import PaceChanged
 from pytest_voicearena.engine.limits import Meter
 from pytest_voicearena.engine.lines import Line
 from pytest_voicearena.engine.pacing import Pacer
@@ -125,6 +126,6 @@ class Switchboard:
         most = min(self._settings.concurrency, provider.traits.parallel or 1 << 30)
 
         def changed(limit: int, reason: str) -> None:
-            self._tell(PaceChanged(model, limit, reason))
+            self._tell(PaceChanged(model, limit, reason, self._clock.now()))
 
         return Pacer(most, self._clock, changed)

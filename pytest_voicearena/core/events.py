@@ -1,4 +1,8 @@
-"""The one stream of what a run does; progress, record and console listen to it."""
+"""The one stream of what a run does; record, reports and console listen to it.
+
+Results are masked before they are told. Turns and trials are told as they are while detectors may
+still look at them: whoever shows or keeps those masks them.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pytest_voicearena.core.conversation import Turn
-from pytest_voicearena.core.results import CaseInfo, CaseResult, RunEnd, RunInfo, Trial
+from pytest_voicearena.core.results import (
+    CaseInfo,
+    CaseResult,
+    PaceChanged,
+    RunEnd,
+    RunInfo,
+    Trial,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +60,6 @@ class CaseEnded:
 
 
 @dataclass(frozen=True, slots=True)
-class PaceChanged:
-    """A server asked for less, or bears more: how many calls may be under way there."""
-
-    endpoint: str
-    limit: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class BudgetSpent:
     """The run stops in good order."""
 
@@ -82,5 +84,5 @@ Event = (
     | RunEnded
 )
 
-#: Called on the loop's thread, in order; must not block.
+#: Called in order; must not block.
 Listener = Callable[[Event], None]

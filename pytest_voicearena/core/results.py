@@ -135,6 +135,19 @@ class AgentInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class PaceChanged:
+    """A server asked for less, or bears more: how many calls may be under way there.
+
+    ``at`` is seconds since the epoch.
+    """
+
+    endpoint: str
+    limit: int
+    reason: str
+    at: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class RunEnd:
     """How the run ended. ``stopped`` says why where it ended early."""
 
@@ -149,6 +162,7 @@ class RunRecord:
     info: RunInfo
     results: tuple[CaseResult, ...] = ()
     end: RunEnd | None = None
+    pace: tuple[PaceChanged, ...] = ()
     version: int = field(default=RECORD_VERSION)
 
     @property

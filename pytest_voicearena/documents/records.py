@@ -11,11 +11,16 @@ from pydantic_core import PydanticSerializationError
 
 from pytest_voicearena.core.errors import UserError
 from pytest_voicearena.core.jsonlines import plain
-from pytest_voicearena.core.results import RECORD_VERSION, CaseResult, RunEnd, RunInfo
+from pytest_voicearena.core.results import RECORD_VERSION, CaseResult, PaceChanged, RunEnd, RunInfo
 
-Line = RunInfo | CaseResult | RunEnd
+Line = RunInfo | CaseResult | PaceChanged | RunEnd
 
-_KINDS: dict[str, type] = {"run": RunInfo, "case": CaseResult, "end": RunEnd}
+_KINDS: dict[str, type] = {
+    "run": RunInfo,
+    "case": CaseResult,
+    "pace": PaceChanged,
+    "end": RunEnd,
+}
 #: A record nests its own parts about a dozen levels deep, above what an agent wrote.
 _DEEPEST = 100
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from pytest_voicearena.core.events import BudgetSpent, CaseEnded, Event
@@ -13,6 +13,7 @@ from pytest_voicearena.core.results import CaseInfo, CaseResult, Trial
 from pytest_voicearena.core.verdicts import Decision, Reason
 from pytest_voicearena.engine.plan import Case
 from pytest_voicearena.engine.trials import TrialRunner
+from pytest_voicearena.store.masking import masked
 
 #: Receives a case's result, on the loop's thread.
 Done = Callable[[CaseResult], None]
@@ -150,12 +151,24 @@ class Engine:
 
     def _finish(self, pending: _Pending) -> None:
         del self._open[id(pending)]
-        in_order = tuple(sorted(pending.trials, key=lambda one: one.index))
-        result = CaseResult(pending.case.info, in_order, notes=pending.case.notes)
+        result = self._sealed(pending)
         try:
             self._tell(CaseEnded(result))
         finally:
             pending.done(result)
+
+    def _sealed(self, pending: _Pending) -> CaseResult:
+        """The result as everybody may see it: its secrets are blotted out."""
+        case = pending.case
+        in_order = tuple(sorted(pending.trials, key=lambda one: one.index))
+        result = CaseResult(case.info, in_order, case.node, notes=case.notes)
+        try:
+            return masked(result, case.secrets)
+        except Exception as error:  # noqa: BLE001 - what cannot be masked is not shown
+            detail = f"the result could not be masked: {type(error).__name__}"
+            decision = Decision.undecided(Reason.DETECTOR_ERROR, detail)
+            trial = self._runner.unplayed(case, pending.first, decision)
+            return replace(result, trials=(trial,))
 
     def _note_budget(self, trial: Trial) -> None:
         if trial.decision.reason is Reason.BUDGET and not self._said_spent:

@@ -11,6 +11,7 @@ from pytest_voicearena.core.agents import Agent
 from pytest_voicearena.core.protocols import AskingDetector, Detector, Scene
 from pytest_voicearena.core.results import CaseInfo
 from pytest_voicearena.engine.lines import Line
+from pytest_voicearena.store.masking import Secrets
 
 #: A Python function that answers a tool call, by the tool's name.
 ToolFunction = Callable[..., Any]
@@ -43,7 +44,8 @@ class Case:
     """Attack × Variant × Agent, ready to be played.
 
     ``breached_if`` decide; ``observers`` look at every conversation and only tell. ``tool_results``
-    are the attack's own answers of tools, by name or ``*``.
+    are the attack's own answers of tools, by name or ``*``. ``secrets``, as (name, value), are
+    blotted out of the result; ``node`` is pytest's id for it.
     """
 
     info: CaseInfo
@@ -54,3 +56,5 @@ class Case:
     trials: int = 1
     tool_results: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    secrets: Secrets = ()
+    node: str = ""

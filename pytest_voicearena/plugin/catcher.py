@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 #: The name under which the catcher is registered.
 CATCHER = "voicearena-reports"
-#: The key in ``report.user_properties`` under which a worker's result travels, as a record's line.
+#: The key in ``report.user_properties`` under which lines of a record travel from a worker.
 RESULT = "arena"
 #: A keyword in the reports of undecided cases.
 UNDECIDED = "voicearena-undecided"
@@ -39,7 +39,7 @@ class ReportCatcher:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Take the results that a worker played, if there are any."""
+        """Take what a worker played and heard of, if there is any."""
         lines = [str(value) for name, value in report.user_properties if name == RESULT]
         if not lines:
             return
@@ -47,7 +47,7 @@ class ReportCatcher:
             (name, value) for name, value in report.user_properties if name != RESULT
         ]
         for line in lines:
-            self.reports().take_line(line)
+            self.reports().hear_line(line)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:

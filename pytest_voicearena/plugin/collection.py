@@ -79,7 +79,9 @@ def run_of(config: pytest.Config) -> ArenaRun:
             raise
         catcher = config.pluginmanager.get_plugin(CATCHER)
         if isinstance(catcher, ReportCatcher):
-            run.open_record = lambda: catcher.reports(run).take
+            run.open_record = lambda: catcher.reports(run).hear
+        else:
+            run.open_record = lambda: run.relay.hear
         config.stash[_RUN] = run
         config.pluginmanager.register(LiveHooks(run), "voicearena-live")
     return config.stash[_RUN]

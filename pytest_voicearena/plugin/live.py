@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pytest_voicearena.core.errors import UserError
-from pytest_voicearena.plugin.catcher import UNDECIDED
+from pytest_voicearena.plugin.catcher import RESULT, UNDECIDED
 from pytest_voicearena.plugin.identity import identity
 from pytest_voicearena.plugin.items import ArenaItem, Breached, Undecided, enrich
 from pytest_voicearena.plugin.routing import Routing
@@ -108,6 +108,8 @@ class LiveHooks:
         """Give reports their duration and results; show what happened instead of tracebacks."""
         report = yield
         enrich(item, report)
+        if report.when == "teardown":
+            report.user_properties += [(RESULT, line) for line in self._run.relay.take()]
         error = None if call.excinfo is None else call.excinfo.value
         if isinstance(error, Undecided | UserError):
             report.keywords = {**report.keywords, UNDECIDED: 1}

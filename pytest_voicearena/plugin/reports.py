@@ -13,7 +13,8 @@ import pytest
 
 from pytest_voicearena.core.agents import Agent
 from pytest_voicearena.core.errors import UserError
-from pytest_voicearena.core.results import CaseResult, RunEnd, RunRecord
+from pytest_voicearena.core.events import CaseEnded, Event
+from pytest_voicearena.core.results import CaseResult, PaceChanged, RunEnd, RunRecord
 from pytest_voicearena.documents.records import decode_line
 from pytest_voicearena.plugin.identity import identity
 from pytest_voicearena.plugin.run import ArenaRun
@@ -24,7 +25,7 @@ from pytest_voicearena.store.records import RecordWriter, last_results, new_reco
 
 
 class Reports:
-    """Takes results as they arrive; what was taken is on disk before the next one comes."""
+    """Listens to the run; what it was told is on disk before anybody else hears of it."""
 
     def __init__(self, config: pytest.Config, run: ArenaRun | None = None) -> None:
         """Begin a record. ``run`` is missing where workers do all the playing."""
@@ -35,6 +36,7 @@ class Reports:
         self._info = assembly.run_info(agents, own.started)
         self._directory = report_directory(config)
         self._results: list[CaseResult] = []
+        self._pace: list[PaceChanged] = []
         self._written: list[Path] = []
         self._trouble: str | None = None
         self._end: RunEnd | None = None
@@ -54,29 +56,36 @@ class Reports:
         self._written.append(file)
         return writer
 
-    def take(self, results: Sequence[CaseResult]) -> None:
-        """More results, from any thread; nothing after the end."""
+    def hear(self, events: Sequence[Event]) -> None:
+        """What the run tells of, from any thread; nothing after the end."""
+        self._take([kept for event in events if (kept := _kept(event)) is not None])
+
+    def hear_line(self, line: str) -> None:
+        """What another process tells of, as a line of a record."""
+        told = decode_line(line)
+        if isinstance(told, CaseResult | PaceChanged):
+            self._take([told])
+
+    def _take(self, lines: Sequence[CaseResult | PaceChanged]) -> None:
         with self._lock:
-            if self._end is not None:
+            if self._end is not None or not lines:
                 return
-            self._results += results
+            for line in lines:
+                if isinstance(line, CaseResult):
+                    self._results.append(line)
+                else:
+                    self._pace.append(line)
             try:
                 if self._writer is not None:
-                    self._writer.add(*results)
+                    self._writer.add(*lines)
             except OSError as error:
                 self._give_up_writing(error)
-
-    def take_line(self, line: str) -> None:
-        """One more result, as a line of a record."""
-        result = decode_line(line)
-        if isinstance(result, CaseResult):
-            self.take([result])
 
     @property
     def record(self) -> RunRecord:
         """What is known so far, in the order of the suites."""
         results = sorted(last_results(self._results), key=_place)
-        return RunRecord(self._info, tuple(results), self._end)
+        return RunRecord(self._info, tuple(results), self._end, tuple(self._pace))
 
     def finish(self, session: pytest.Session) -> None:
         """The session is over: end the record, write the pages."""
@@ -117,6 +126,17 @@ class Reports:
     def _shown(self, path: Path) -> str:
         start = self._config.invocation_params.dir
         return str(path.relative_to(start)) if path.is_relative_to(start) else str(path)
+
+
+def _kept(event: Event) -> CaseResult | PaceChanged | None:
+    """What of an event belongs into a record: the rest is in the results, too."""
+    match event:
+        case CaseEnded(result):
+            return result
+        case PaceChanged():
+            return event
+        case _:
+            return None
 
 
 def _collected(config: pytest.Config) -> Sequence[Agent]:

@@ -19,6 +19,7 @@ from pytest_voicearena.assembly.planning import PlannedCase
 from pytest_voicearena.core.agents import Agent
 from pytest_voicearena.core.clocks import SystemClock
 from pytest_voicearena.core.errors import UserError
+from pytest_voicearena.core.events import CaseEnded, Event
 from pytest_voicearena.core.results import CaseInfo, CaseResult
 from pytest_voicearena.core.verdicts import Decision, Reason, Verdict
 from pytest_voicearena.engine.bridge import LoopThread
@@ -27,38 +28,37 @@ from pytest_voicearena.plugin.arguments import BUILTIN
 from pytest_voicearena.plugin.identity import identity
 from pytest_voicearena.plugin.options import typed
 from pytest_voicearena.plugin.settings import agent_files, settings_of
+from pytest_voicearena.plugin.stream import Listener, Relay, Stream
 from pytest_voicearena.report.explain import explain
-from pytest_voicearena.store.masking import Secrets, masked, secrets_of
 
 _Future = Future[CaseResult]
-#: Puts a result on record, from any thread.
-Keep = Callable[[Sequence[CaseResult]], None]
 
 
 class ArenaRun:
     """Made when the first suite is collected; runs when the first case is wanted.
 
-    ``open_record`` is called once, and what it returns with every result. A case that was played
-    is on record as soon as it is over, whether or not its item's turn has come: a process that is
-    killed loses nothing.
+    ``open_record`` is called once; what it returns hears all events. A case that was played is told
+    of as soon as it is over, whether or not its item's turn has come: a process that is killed
+    loses nothing. Nobody sees a result that is not on record.
     """
 
     def __init__(self, config: pytest.Config) -> None:
         own = identity(config)
         self._config = config
+        self._stream = Stream()
+        #: On xdist's workers alone, where nobody else hears of the run.
+        self.relay = Relay()
         self.assembly = Assembly(
             settings_of(config),
             run_id=own.run_id,
             root=config.rootpath,
             environ=os.environ,
             clock=SystemClock(),
+            tell=self._hear,
         )
-        self.open_record: Callable[[], Keep] | None = None
-        self._keep: Keep | None = None
-        #: On the loop alone: cases that ended just now and are not on record yet.
-        self._ended: list[tuple[_Future, CaseResult]] = []
+        self.open_record: Callable[[], Listener] | None = None
         self._agents: tuple[Agent, ...] | UserError | None = None
-        self._planned: dict[str, tuple[Agent, Secrets]] = {}
+        self._planned: dict[str, Agent] = {}
         self._thread: LoopThread | None = None
         self._engine: Engine | None = None
         self._prefetched: dict[str, _Future] = {}
@@ -88,7 +88,7 @@ class ArenaRun:
     @property
     def planned_agents(self) -> tuple[Agent, ...]:
         """The agents that any case was planned against."""
-        return tuple(agent for agent, _ in self._planned.values())
+        return tuple(self._planned.values())
 
     def plan(self, file: Path, agent_files: Sequence[Path] | None = None) -> Iterator[PlannedCase]:
         """The cases of a suite file against this run's agents, or against those in other files.
@@ -98,7 +98,7 @@ class ArenaRun:
         """
         agents = self.agents if agent_files is None else self.assembly.agents(agent_files)
         for agent in agents:
-            self._planned.setdefault(agent.path, (agent, secrets_of(agent, os.environ)))
+            self._planned.setdefault(agent.path, agent)
         return self.assembly.plan(self.assembly.suite(file), agents)
 
     def start(self, wanted: Sequence[tuple[str, PlannedCase]]) -> None:
@@ -143,8 +143,8 @@ class ArenaRun:
         if self._paused:
             self._began().call(self._go_on)
         result = future.result()
-        if self._keep is not None and not _played(result):
-            self._keep([result])
+        if not _played(result):
+            self._began().call(partial(self._stream.tell, CaseEnded(result)))
         return result
 
     def explain(self, result: CaseResult) -> str:
@@ -176,8 +176,8 @@ class ArenaRun:
 
     def _begin_record(self) -> None:
         """Here, and not when the first result is there: that comes from another thread."""
-        if self._keep is None and self.open_record is not None:
-            self._keep = self.open_record()
+        if self.open_record is not None and not self._stream.listeners:
+            self._stream.listeners.append(self.open_record())
 
     def _began(self) -> LoopThread:
         """The loop, started when it is first needed."""
@@ -212,49 +212,36 @@ class ArenaRun:
         ready = []
         for node, planned, future in jobs:
             try:
-                case = self.assembly.live(planned, target)
+                case = self.assembly.live(planned, target, node)
             except Exception as error:  # noqa: BLE001 - raised where the result is waited for
                 future.set_exception(error)
                 continue
             if isinstance(case, str):
                 future.set_result(CaseResult(planned.info, (), node=node, skipped=case))
             else:
-                _, secrets = self._planned[planned.agent.path]
-                ready.append((case, partial(self._over, future, node, secrets)))
+                ready.append((case, partial(self._over, future)))
         if self._engine is not None:
             self._engine.submit(ready, first)
         if self._paused:
             self._go_on()
 
-    def _over(self, future: _Future, node: str, secrets: Secrets, result: CaseResult) -> None:
-        """On the loop: a case has ended; nobody sees it before its secrets are blotted out."""
-        try:
-            result = replace(masked(result, secrets), node=node)
-        except Exception as error:  # noqa: BLE001 - raised where the result is waited for
-            future.set_exception(error)
-            return
+    def _hear(self, event: Event) -> None:
+        """On the loop. What a stopped run did not play is told of when its item's turn comes."""
+        if not isinstance(event, CaseEnded) or _played(event.result):
+            self._stream.tell(event)
+
+    def _over(self, future: _Future, result: CaseResult) -> None:
+        """On the loop: a case has ended."""
         if result.verdict is not Verdict.HELD:
             self._note_failure()
-        if not self._ended:
-            # Answers come in bursts; one write for all of a burst spares a thousand waits for
-            # the interpreter's lock, which each write gives up.
-            asyncio.get_running_loop().call_soon(self._tell_of_ended)
-        self._ended.append((future, result))
 
-    def _tell_of_ended(self) -> None:
-        """On the loop: put on record what has ended, then let it be seen."""
-        ended, self._ended = self._ended, []
-        trouble: Exception | None = None
-        try:
-            if self._keep is not None:
-                self._keep([result for _, result in ended if _played(result)])
-        except Exception as error:  # noqa: BLE001 - raised where the results are waited for
-            trouble = error
-        for future, result in ended:
+        def show(trouble: Exception | None) -> None:
             if trouble is None:
                 future.set_result(result)
             else:
                 future.set_exception(trouble)
+
+        self._stream.then(show)
 
     def _note_failure(self) -> None:
         """On the loop: as many cases have failed as make pytest stop, so begin no others.
@@ -277,6 +264,7 @@ class ArenaRun:
             self._engine.stop()
             await self._engine.stopped()
         await self.assembly.close()
+        self._stream.flush()
 
 
 def _stepwise(config: pytest.Config) -> bool:

@@ -137,6 +137,17 @@ def ending(record: RunRecord) -> str | None:
     return None
 
 
+def pacing(record: RunRecord) -> str | None:
+    """Which endpoints asked for less traffic, and how far down the run went; None if none did."""
+    lowest: dict[str, int] = {}
+    for change in record.pace:
+        lowest[change.endpoint] = min(change.limit, lowest.get(change.endpoint, change.limit))
+    if not lowest:
+        return None
+    told = [f"{name} (down to {counted(low, 'call')} at once)" for name, low in lowest.items()]
+    return f"Asked for less traffic, so the run went slower: {', '.join(told)}"
+
+
 def models(record: RunRecord) -> list[str]:
     """The models that were asked, each once."""
     named = [agent.model for agent in record.info.agents]

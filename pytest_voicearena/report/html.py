@@ -99,7 +99,7 @@ def _summary(record: RunRecord) -> dict[str, Any]:
         "version": record.info.version,
         "headline": figures.headline(record),
         "agents": _listed(figures.agents(record)),
-        "warnings": list(filter(None, (figures.ending(record), figures.simulation(record)))),
+        "warnings": _warnings(record),
         "facts": _facts(record),
         "coverage": figures.coverage(record),
         "total": whole,
@@ -113,6 +113,11 @@ def _summary(record: RunRecord) -> dict[str, Any]:
         "percent": figures.percent,
         "spread": figures.spread,
     }
+
+
+def _warnings(record: RunRecord) -> list[str]:
+    told = (figures.ending(record), figures.simulation(record), figures.pacing(record))
+    return [text for text in told if text]
 
 
 def _facts(record: RunRecord) -> list[tuple[str, str]]:

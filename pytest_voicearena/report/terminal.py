@@ -102,6 +102,8 @@ def _notes(record: RunRecord) -> list[tuple[str, Style | None]]:
     undecided = ", ".join(f"{name} {number:,}" for name, number in figures.reasons(record))
     if undecided:
         notes.append((f"Undecided, never a pass: {undecided}.", "yellow"))
+    if pace := figures.pacing(record):
+        notes.append((f"{printable(pace)}.", "yellow"))
     notes.append((_cost(record), None))
     warnings = (figures.simulation(record), figures.ending(record))
     notes.extend((printable(text), "yellow") for text in warnings if text)

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from pytest_voicearena.core.errors import UserError
-from pytest_voicearena.core.results import CaseResult, RunEnd, RunInfo, RunRecord
+from pytest_voicearena.core.results import CaseResult, PaceChanged, RunEnd, RunInfo, RunRecord
 from pytest_voicearena.documents.records import Line, decode_line, encode_line
 
 
@@ -38,15 +38,16 @@ class RecordWriter:
             beginning.replace(file)
         except OSError as error:
             self.close()
+            beginning.unlink(missing_ok=True)
             raise _unwritable(file, error) from None
 
-    def add(self, *results: CaseResult) -> None:
-        """More cases are over.
+    def add(self, *lines: CaseResult | PaceChanged) -> None:
+        """More cases are over, or the pace has changed.
 
         Raises:
             OSError: the line could not be written, or not all of it.
         """
-        self._write(*results)
+        self._write(*lines)
 
     def end(self, end: RunEnd) -> None:
         """The run is over.
@@ -61,7 +62,7 @@ class RecordWriter:
         """Let go of the file."""
         self._stream.close()
 
-    def _write(self, *lines: RunInfo | CaseResult | RunEnd) -> None:
+    def _write(self, *lines: Line) -> None:
         rest = memoryview(b"".join(encode_line(line) + b"\n" for line in lines))
         while rest:
             rest = rest[self._stream.write(rest) :]
@@ -100,7 +101,9 @@ def read_record(file: Path) -> RunRecord:
         message = f"{file} is no run record: it does not begin with the run"
         raise UserError(message)
     end = next((line for line in rest if isinstance(line, RunEnd)), None)
-    return RunRecord(info, last_results(line for line in rest if isinstance(line, CaseResult)), end)
+    results = last_results(line for line in rest if isinstance(line, CaseResult))
+    pace = tuple(line for line in rest if isinstance(line, PaceChanged))
+    return RunRecord(info, results, end, pace)
 
 
 def _unwritable(file: Path, error: OSError) -> UserError:

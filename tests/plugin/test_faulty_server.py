@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from servers import openai_wire
-from servers.loopback import CLOSED, NEVER, Answer, LoopbackServer, Received
+from servers.loopback import CLOSED, NEVER, Answer, Received
+from servers.threaded import serving
 
 from plugin.repo import Repo
 from pytest_voicearena.core.verdicts import Reason, Verdict
@@ -49,23 +46,6 @@ class Faulty:
         return "answered", self._good
 
 
-@contextmanager
-def serving(behaviour: Faulty) -> Iterator[str]:
-    """The server in a thread of its own; gives its address."""
-    loop = asyncio.new_event_loop()
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
-    thread.start()
-    server = LoopbackServer(behaviour)
-    try:
-        asyncio.run_coroutine_threadsafe(server.__aenter__(), loop).result(5)
-        yield server.url
-        asyncio.run_coroutine_threadsafe(server.__aexit__(None, None, None), loop).result(5)
-    finally:
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join(5)
-        loop.close()
-
-
 def test_every_case_is_decided_or_says_why_not(repo: Repo) -> None:
     behaviour = Faulty()
     with serving(behaviour) as url:
@@ -92,6 +72,7 @@ def test_every_case_is_decided_or_says_why_not(repo: Repo) -> None:
         decision = results[attack].decision
         assert (decision.verdict, decision.reason) == (Verdict.UNDECIDED, Reason.DEADLINE)
         assert decision.detail == "no answer within 1 s"
+    assert {change.endpoint for change in repo.record().pace} == {"openai/m"}
     assert f"{len(held)} passed" in process.output
     assert f"{len(undecided)} errors" in process.output
     for said in ("Traceback", "ResourceWarning", "never retrieved", "Exception ignored"):
