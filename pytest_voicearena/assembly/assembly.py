@@ -65,7 +65,9 @@ class Assembly:
             self.registry, settings, root=root, environ=environ, clock=clock, tell=tell
         )
         self._binder = Binder(self.registry, self._switchboard, settings)
+        # Tools that hang must not take the detectors' threads.
         self._workers = Workers(max(4, settings.concurrency), "voicearena-worker")
+        self._tool_workers = Workers(max(4, settings.concurrency), "voicearena-tool")
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -190,6 +192,7 @@ class Assembly:
             deadlines=self.settings.deadlines,
             clock=self.clock,
             workers=self._workers,
+            tool_workers=self._tool_workers,
             tell=self._tell,
         )
         return Engine(runner, self.settings.concurrency, self._tell)
@@ -197,6 +200,7 @@ class Assembly:
     async def close(self) -> None:
         """Close all lines, at most a moment each."""
         self._workers.close()
+        self._tool_workers.close()
         await asyncio.wait_for(self._switchboard.close(), timeout=2)
 
     def run_info(self, agents: Sequence[Agent], started: float) -> RunInfo:

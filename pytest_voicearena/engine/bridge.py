@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 Result = TypeVar("Result")
 
 #: How long a stop may take before the loop is left to die with the process, in seconds.
-_PATIENCE = 0.5
+_PATIENCE = 0.3
 #: How long cancelled tasks may take to end, in seconds.
 _LAST_WORDS = 0.02
 

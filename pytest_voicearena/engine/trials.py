@@ -34,6 +34,7 @@ class TrialRunner:
     deadlines: Deadlines
     clock: Clock
     workers: Workers
+    tool_workers: Workers
     tell: Callable[[Event], None]
 
     async def run(self, case: Case, index: int) -> Trial:
@@ -48,7 +49,7 @@ class TrialRunner:
             session=f"{self.run_id}-{derive(seed, *name):x}",
             seed=seed & _SEED_BITS,
             clock=self.clock,
-            workers=self.workers,
+            workers=self.tool_workers,
             turn_deadline=self.deadlines.turn,
             took_turn=self._teller(case, index),
         )

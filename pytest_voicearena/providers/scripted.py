@@ -79,6 +79,8 @@ class ScriptedProvider:
     Options: ClassVar[type] = ScriptedOptions
     #: The script has no use for a prompt; an agent file may do without.
     self_prompted: ClassVar[bool] = True
+    #: Reports say so.
+    simulated: ClassVar[bool] = True
 
     def __init__(
         self, script: Script, *, latency: float = 0.0, traits: Traits | None = None

@@ -122,7 +122,7 @@ def simulation(record: RunRecord) -> str | None:
     if not names:
         return None
     return (
-        f"Simulation: {names} answered through a rule-following stand-in, not a language model. "
+        f"Simulation: {names} answered through a stand-in, not a language model. "
         "Figures of a simulation say nothing about a real agent."
     )
 

@@ -177,6 +177,7 @@ class Stage:
             deadlines=self.deadlines,
             clock=self.clock,
             workers=self.workers,
+            tool_workers=self.workers,
             tell=self.tell,
         )
 

@@ -105,3 +105,10 @@ def test_a_first_attack_that_is_skipped_does_not_hide_that(repo: Repo) -> None:
     found = repo.run()
     assert found.ret == pytest.ExitCode.USAGE_ERROR
     found.stderr.fnmatch_lines(["ERROR: *OPENAI_API_KEY*"])
+
+
+def test_a_script_is_called_a_simulation_in_the_summary(repo: Repo) -> None:
+    repo.agent(model="scripted")
+    repo.suite(1)
+    said = " ".join(repo.run("-q").stdout.str().split())
+    assert "Simulation: bot answered through a stand-in, not a language model." in said

@@ -12,6 +12,7 @@ from pytest_voicearena import __version__
 from pytest_voicearena.assembly.assembly import Assembly
 from pytest_voicearena.cli.diagnosis.checks import Check, broken, missing, ok
 from pytest_voicearena.core.errors import ArenaError
+from pytest_voicearena.resources.prices import prices_date
 from pytest_voicearena.suites.files import builtin_suites
 
 #: Where pytest looks for plugins, and where this package looks for extensions.
@@ -30,6 +31,7 @@ def look_at_installation(directory: Path, environ: Mapping[str, str]) -> Iterato
     yield _pytest()
     yield _plugin(environ)
     yield _reports(directory)
+    yield ok("prices", f"of {prices_date()}; an agent file may give its own")
 
 
 def _pytest() -> Check:
