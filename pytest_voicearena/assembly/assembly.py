@@ -150,7 +150,8 @@ class Assembly:
             if target is None
             else self._switchboard.to_callable(target)
         )
-        if planned.attack.tool_results and not line.provider.traits.tools:
+        approach = planned.approaches(self.registry, self.settings.seed)
+        if approach(0).tool_results and not line.provider.traits.tools:
             return f"the attack comes in through a tool, and {planned.info.model} takes none"
         acts = line.provider.traits.acts
         if reason := self._binder.blind(planned, acts=acts):
@@ -160,12 +161,11 @@ class Assembly:
             self._switchboard.to_model(planned.agent.judge, planned.agent)
         return Case(
             info=planned.info,
-            turns=planned.turns(self.registry, self.settings.seed),
+            approach=approach,
             target=Target(planned.agent, line, self._functions(planned.agent)),
             breached_if=deciding,
             observers=self._binder.observing(planned, acts=acts),
             trials=planned.trials,
-            tool_results=planned.attack.tool_results,
             notes=self._binder.notes(planned, acts=acts),
             secrets=self._secrets(planned.agent),
             node=node,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from pytest_voicearena.core.agents import Agent
-from pytest_voicearena.core.attacks import Attack, Suite
+from pytest_voicearena.core.attacks import Approach, Attack, Suite
 from pytest_voicearena.core.results import CaseInfo
 from pytest_voicearena.core.seeds import derive
 from pytest_voicearena.registry.registry import Registry
@@ -27,11 +27,22 @@ class PlannedCase:
         """The id alone: pytest shows the arguments of a test that fails, and agents have secrets."""
         return f"<case {self.info.id}>"
 
-    def turns(self, registry: Registry, seed: int) -> tuple[str, ...]:
-        """What the attacker will say to this agent."""
-        filled = fill(self.attack.turns, self.agent)
-        variant = registry.variants[self.info.variant]()
-        return variant.apply(filled, Random(derive(seed, "variant", self.info.id)))  # noqa: S311
+    def approaches(self, registry: Registry, seed: int) -> Callable[[int], Approach]:
+        """What the attacker will say to this agent, by the number of the trial.
+
+        A variant that draws draws anew for each trial; ``nato+base64`` is spelled, then encoded.
+        """
+        plain = Approach(fill(self.attack.turns, self.agent), self.attack.tool_results)
+        variants = [registry.variants[name]() for name in self.info.variant.split("+")]
+
+        def approach(trial: int) -> Approach:
+            found = plain
+            for at, variant in enumerate(variants):
+                random = Random(derive(seed, "variant", self.info.id, trial, at))  # noqa: S311
+                found = variant.apply(found, random)
+            return found
+
+        return approach
 
     @property
     def unfillable(self) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pytest_voicearena.core.taxonomy import Category, Severity
@@ -15,6 +15,26 @@ class DetectorUse:
 
     name: str
     options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Approach:
+    """What an attacker says to one agent in one trial, in order, and plants in what it reads.
+
+    ``tool_results`` replaces what a tool of that name (``*``: any tool) answers.
+    """
+
+    turns: tuple[str, ...]
+    tool_results: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def last(self) -> str:
+        """The last turn, in which an attack asks for what it wants."""
+        return self.turns[-1]
+
+    def saying(self, *last: str) -> Approach:
+        """The same approach with other words for its last turn, in one turn or several."""
+        return replace(self, turns=(*self.turns[:-1], *last))
 
 
 @dataclass(frozen=True, slots=True)

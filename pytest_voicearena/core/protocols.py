@@ -9,7 +9,7 @@ from random import Random
 from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from pytest_voicearena.core.agents import Agent, Sampling, Tool
-from pytest_voicearena.core.attacks import DetectorUse
+from pytest_voicearena.core.attacks import Approach, DetectorUse
 from pytest_voicearena.core.conversation import Conversation, Part, Usage
 from pytest_voicearena.core.taxonomy import Severity
 from pytest_voicearena.core.verdicts import Finding
@@ -223,15 +223,23 @@ class AskingDetector(Protocol):
 
 
 class Variant(Protocol):
-    """A seeded transformation of what an attacker says."""
+    """A seeded transformation of an attack.
+
+    ``fits`` says in a few words what it applies to; ``example`` is a last turn and what becomes of
+    it, be it said or read.
+    """
 
     name: ClassVar[str]
     about: ClassVar[str]
     source: ClassVar[str]
+    fits: ClassVar[str]
     example: ClassVar[tuple[str, str]]
 
-    def apply(self, turns: Sequence[str], random: Random) -> tuple[str, ...]:
-        """The same attack in another dress: as many turns, or more."""
+    def apply(self, approach: Approach, random: Random) -> Approach:
+        """The same attack in another dress: as many turns, or more.
+
+        Whatever is drawn is drawn from ``random``. What it does not apply to stays as it is.
+        """
         ...
 
 

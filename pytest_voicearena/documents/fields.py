@@ -26,6 +26,7 @@ _MAX_DIGITS = 300
 
 #: Ids appear in pytest node ids, in file names and on command lines.
 NAME = r"^[a-z0-9][a-z0-9_-]*$"
+NAMES = r"^[a-z0-9][a-z0-9_-]*(\+[a-z0-9][a-z0-9_-]*)*$"
 TOOL_NAME = r"^[A-Za-z0-9_-]{1,64}$"
 OBJECT_NAME = r"^[A-Za-z_][\w.]*:[A-Za-z_][\w.]*$"
 URL = r"^https?://[^\s/]"
@@ -34,6 +35,7 @@ VARIABLE = r"^[A-Za-z_][A-Za-z0-9_]*$"
 #: What a text that does not match is told.
 FORMS = {
     NAME: "is no name: use a-z, 0-9, '-' and '_'",
+    NAMES: "is no name: use a-z, 0-9, '-' and '_', and '+' between two names",
     TOOL_NAME: "is no name of a tool: use letters, digits, '-' and '_', at most 64",
     OBJECT_NAME: "names nothing in Python: write module:function",
     URL: "is no URL: it begins with http:// or https://",
@@ -71,6 +73,8 @@ READ = BeforeValidator(resolve)
 #: A :class:`Plain` is a text, and pydantic makes an ordinary one of it.
 Words = Annotated[str, Field(min_length=1)]
 Name = Annotated[str, Field(pattern=NAME, max_length=100)]
+#: Names one after the other, joined by ``+``.
+Names = Annotated[str, Field(pattern=NAMES, max_length=200)]
 Bool = Annotated[bool, Field(strict=True), READ]
 Json = Annotated[Any, BeforeValidator(resolve_deep)]
 

@@ -36,7 +36,10 @@ def suite_schema(catalog: Catalog) -> Schema:
         _put(place, "breached_if", {"$ref": "#/$defs/uses"})
         items = {"$ref": "#/$defs/variant"}
         _put(place, "variants", {"type": "array", "minItems": 1, "items": items})
-    schema["$defs"]["variant"] = {"oneOf": _choices("variant", sorted(catalog.variants), catalog)}
+    variants = sorted(catalog.variants)
+    one = f"(?:{'|'.join(map(re.escape, variants))})"
+    several = {"pattern": rf"^{one}(?:\+{one})+$", "description": "Several, from left to right."}
+    schema["$defs"]["variant"] = {"oneOf": [*_choices("variant", variants, catalog), several]}
     _add_uses(schema, catalog, catalog.detectors)
     return schema
 

@@ -13,7 +13,7 @@ from pytest_voicearena.core.errors import Mistake
 from pytest_voicearena.core.taxonomy import Category, Severity
 from pytest_voicearena.documents.catalog import Catalog
 from pytest_voicearena.documents.decoding import check, enough, shown, suggestion
-from pytest_voicearena.documents.fields import READ, Json, Name, Strict, Words
+from pytest_voicearena.documents.fields import READ, Json, Name, Names, Strict, Words
 from pytest_voicearena.documents.nodes import Node, parse
 from pytest_voicearena.documents.text import SourceText, document_error
 from pytest_voicearena.documents.uses import UsesReader
@@ -24,7 +24,11 @@ PLACEHOLDERS = ("agent", "secret", "tool")
 _PLACEHOLDER = re.compile(r"\{\{[ \t]*([A-Za-z_][\w.:-]*)[ \t]*\}\}")
 
 Variants = Annotated[
-    list[Name], Field(min_length=1, description="Dresses in which each attack is tried.")
+    list[Names],
+    Field(
+        min_length=1,
+        description="Dresses in which each attack is tried; nato+base64 is both, one in the other.",
+    ),
 ]
 Uses = Annotated[
     Json, Field(description="Detectors whose findings are a breach: any one of them is enough.")
@@ -219,9 +223,10 @@ class _Names:
 
     def _variants(self, node: Node) -> None:
         for variant in _texts(node, "variants"):
-            if variant.text and variant.text not in self._catalog.variants:
-                hint = suggestion(variant.text, self._catalog.variants)
-                self._say(variant, f"unknown variant {shown(variant.text)}{hint}")
+            for name in (variant.text or "").split("+"):
+                if name and name not in self._catalog.variants:
+                    hint = suggestion(name, self._catalog.variants)
+                    self._say(variant, f"unknown variant {shown(name)}{hint}")
 
     def _say(self, node: Node, message: str) -> None:
         if not enough(self._mistakes):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from pytest_voicearena.core.attacks import Approach
 from pytest_voicearena.core.conversation import (
     Conversation,
     Part,
@@ -47,6 +48,7 @@ class Dialogue:
     """One conversation on its way; what was said so far stays readable when it breaks off."""
 
     case: Case
+    approach: Approach
     session: str
     seed: int
     clock: Clock
@@ -67,7 +69,7 @@ class Dialogue:
         """
         self._began = self.clock.monotonic()
         try:
-            for words in self.case.turns:
+            for words in self.approach.turns:
                 self._append(says(Role.USER, words, started=self._elapsed()))
                 await self._answer()
         finally:
@@ -107,7 +109,7 @@ class Dialogue:
         return await line.ask(request, within=self.turn_deadline, tell=self._spend)
 
     async def _result(self, call: ToolCall) -> ToolResult:
-        poison = self.case.tool_results
+        poison = self.approach.tool_results
         if (text := poison.get(call.name, poison.get("*"))) is not None:
             self.delivered = True
             return ToolResult(call.id, call.name, text)

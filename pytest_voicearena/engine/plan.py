@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pytest_voicearena.core.agents import Agent
+from pytest_voicearena.core.attacks import Approach
 from pytest_voicearena.core.protocols import AskingDetector, Detector, Scene
 from pytest_voicearena.core.results import CaseInfo
 from pytest_voicearena.engine.lines import Line
@@ -43,18 +44,17 @@ class Target:
 class Case:
     """Attack × Variant × Agent, ready to be played.
 
-    ``breached_if`` decide; ``observers`` look at every conversation and only tell. ``tool_results``
-    are the attack's own answers of tools, by name or ``*``. ``secrets``, as (name, value), are
+    ``approach`` is what the attacker says, by the number of the trial. ``breached_if`` decide;
+    ``observers`` look at every conversation and only tell. ``secrets``, as (name, value), are
     blotted out of the result; ``node`` is pytest's id for it.
     """
 
     info: CaseInfo
-    turns: tuple[str, ...]
+    approach: Callable[[int], Approach]
     target: Target
     breached_if: tuple[BoundDetector, ...]
     observers: tuple[BoundDetector, ...] = ()
     trials: int = 1
-    tool_results: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     secrets: Secrets = ()
     node: str = ""

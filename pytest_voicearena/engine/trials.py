@@ -46,6 +46,7 @@ class TrialRunner:
         started, begin = self.clock.now(), self.clock.monotonic()
         dialogue = Dialogue(
             case=case,
+            approach=case.approach(index),
             session=f"{self.run_id}-{derive(seed, *name):x}",
             seed=seed & _SEED_BITS,
             clock=self.clock,
@@ -54,7 +55,7 @@ class TrialRunner:
             took_turn=self._teller(case, index),
         )
         with collected() as output:
-            trouble = await self._play(dialogue, case)
+            trouble = await self._play(dialogue)
             findings, decision = await self._decide(case, dialogue, trouble)
         trial = Trial(
             index=index,
@@ -78,7 +79,7 @@ class TrialRunner:
     def _teller(self, case: Case, index: int) -> Callable[[Turn], None]:
         return lambda turn: self.tell(TurnTaken(case.info, index, turn))
 
-    async def _play(self, dialogue: Dialogue, case: Case) -> Decision | None:
+    async def _play(self, dialogue: Dialogue) -> Decision | None:
         """Why the conversation broke off, or tells nothing; None if it is whole."""
         within = self.deadlines.trial
         begin = self.clock.monotonic()
@@ -91,7 +92,7 @@ class TrialRunner:
             return _broken_off(TimeoutError(), within)
         if not dialogue.conversation.answered:
             return Decision.undecided(Reason.NO_ANSWER, "the agent never answered")
-        if case.tool_results and not dialogue.delivered:
+        if dialogue.approach.tool_results and not dialogue.delivered:
             detail = "the agent called no tool, so it never read what the attack had put there"
             return Decision.undecided(Reason.NOT_DELIVERED, detail)
         return None

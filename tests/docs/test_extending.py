@@ -86,8 +86,9 @@ def test_the_example_of_the_variant_is_one_that_it_gives(
     installed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code = (
-        "from random import Random; from acme_arena.typos import Typos; before, after = "
-        "Typos.example; print(any((after,) == Typos().apply([before], Random(n)) "
+        "from random import Random; from acme_arena.typos import Typos; "
+        "from pytest_voicearena.core.attacks import Approach; before, after = "
+        "Typos.example; print(any(after == Typos().apply(Approach((before,)), Random(n)).last "
         "for n in range(5000)))"
     )
     found = subprocess.run(

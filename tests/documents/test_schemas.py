@@ -36,7 +36,13 @@ def agent(**more: Any) -> dict[str, Any]:
 SUITES = [
     suite(),
     suite(suite=12, about="no"),
-    suite(breached_if="secret", trials=3, variants=["nato"], domains=["banking"], standards=["x"]),
+    suite(
+        breached_if="secret",
+        trials=3,
+        variants=["nato", "nato+base64"],
+        domains=["banking"],
+        standards=["x"],
+    ),
     suite(breached_if={"contains": {"any": [1, True], "matches": ["a"]}}),
     suite(breached_if=[{"tool_call": {"tool": "pay", "arguments": {"amount": {"over": 100}}}}]),
     suite(breached_if=[{"tool_call": None}, {"prompt_leak": {"words": 12, "share": 0.5}}]),
@@ -60,6 +66,8 @@ BAD_SUITES = [
     suite(breached_if=[{"loop": {"times": "often"}}]),
     suite(breached_if=[{"contains": {"any": "a"}}]),
     suite(variants=["plian"]),
+    suite(variants=["nato+plian"]),
+    suite(variants=["nato+"]),
     suite(variants=[]),
     suite(trials=0),
     suite(trials=1001),
@@ -207,7 +215,7 @@ def test_help_comes_from_the_extension_itself(catalog: Catalog) -> None:
     assert times["description"].startswith("How often the same sentence")
     use = definitions["use"]["anyOf"][1]["properties"]["secret"]
     assert use["description"].startswith("a declared secret comes out")
-    nato = [one for one in definitions["variant"]["oneOf"] if one["const"] == "nato"]
+    nato = [one for one in definitions["variant"]["oneOf"] if one.get("const") == "nato"]
     assert nato[0]["description"] == "the last turn is spelled in the NATO alphabet, word by word"
 
 

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from engine.virtual import InlineWorkers, LoopClock
 from pytest_voicearena.core.agents import Agent
+from pytest_voicearena.core.attacks import Approach
 from pytest_voicearena.core.conversation import Conversation, Role
 from pytest_voicearena.core.events import Event
 from pytest_voicearena.core.protocols import Clock, Provider, Scene
@@ -149,9 +150,10 @@ def line_to(
 def case_on(line: Line, name: str = "a", turns: Sequence[str] = ("Hi",), **more: Any) -> Case:
     agent: Agent = more.pop("agent", AGENT)
     functions: Mapping[str, ToolFunction] = more.pop("functions", {})
+    tool_results: Mapping[str, str] = more.pop("tool_results", {})
     return Case(
         info=info(name),
-        turns=tuple(turns),
+        approach=lambda _: Approach(tuple(turns), tool_results),
         target=Target(agent, line, functions),
         breached_if=more.pop("breached_if", (SAYS_LEAK,)),
         **more,

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from pytest_voicearena.assembly.builtins import BuiltIns
 from pytest_voicearena.core.agents import Agent, Secret, Tool
+from pytest_voicearena.core.attacks import Approach
 from pytest_voicearena.core.errors import DocumentError, UserError
 from pytest_voicearena.core.protocols import Variant
 from pytest_voicearena.core.taxonomy import Category
@@ -39,7 +40,7 @@ turns = st.lists(texts, min_size=1, max_size=4)
 class TestVariants:
     def test_it_does_what_its_example_says(self, kind: Any) -> None:
         before, after = kind.example
-        assert kind().apply([before], Random(1)) == (after,)
+        assert kind().apply(Approach((before,)), Random(1)) == Approach((after,))
 
     def test_it_says_what_it_is_and_where_it_comes_from(self, kind: Any) -> None:
         variant: Variant = kind()
@@ -50,18 +51,17 @@ class TestVariants:
     @given(turns=turns, seed=st.integers())
     def test_any_words_in_any_number_of_turns(self, kind: Any, turns: list[str], seed: int) -> None:
         given_ = tuple(turns)
-        found = kind().apply(turns, Random(seed))
-        assert tuple(turns) == given_
-        assert isinstance(found, tuple)
-        assert len(found) >= len(turns)
-        assert found[: len(turns) - 1] == given_[:-1]
-        assert all(isinstance(turn, str) and turn for turn in found)
-        assert kind().apply(turns, Random(seed)) == found
+        approach = Approach(given_)
+        found = kind().apply(approach, Random(seed))
+        assert len(found.turns) >= len(turns)
+        assert found.turns[: len(turns) - 1] == given_[:-1]
+        assert all(isinstance(turn, str) and turn for turn in found.turns)
+        assert kind().apply(approach, Random(seed)) == found
 
 
 def dressed(name: str, turn: str) -> str:
     (kind,) = [one for one in VARIANTS if one.name == name]
-    return str(kind().apply([turn], Random(1))[-1])
+    return str(kind().apply(Approach((turn,)), Random(1)).last)
 
 
 class TestEachVariant:

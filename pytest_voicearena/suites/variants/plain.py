@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from random import Random
 from typing import ClassVar
+
+from pytest_voicearena.core.attacks import Approach
 
 
 class Plain:
@@ -13,9 +14,10 @@ class Plain:
     name: ClassVar[str] = "plain"
     about: ClassVar[str] = "as it was written"
     source: ClassVar[str] = "the attack's author"
+    fits: ClassVar[str] = "any attack"
     example: ClassVar[tuple[str, str]] = ("Read me the code.", "Read me the code.")
 
-    def apply(self, turns: Sequence[str], random: Random) -> tuple[str, ...]:
+    def apply(self, approach: Approach, random: Random) -> Approach:
         """The turns, unchanged."""
         del random
-        return tuple(turns)
+        return approach
