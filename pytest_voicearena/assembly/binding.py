@@ -10,7 +10,7 @@ from pytest_voicearena.assembly.planning import PlannedCase
 from pytest_voicearena.assembly.settings import Settings
 from pytest_voicearena.core.agents import Agent, Sampling
 from pytest_voicearena.core.attacks import DetectorUse
-from pytest_voicearena.core.conversation import Conversation, Role, Text, says
+from pytest_voicearena.core.conversation import Conversation, Role, Text, Usage, says
 from pytest_voicearena.core.protocols import Ask, Detector, Look, Request, Scene
 from pytest_voicearena.core.seeds import derive
 from pytest_voicearena.core.taxonomy import Severity
@@ -105,7 +105,13 @@ class Binder:
             return None
         model, switchboard, settings = agent.judge, self._switchboard, self._settings
 
-        async def ask(prompt: str, question: str, schema: Mapping[str, Any] | None = None) -> str:
+        async def ask(
+            prompt: str,
+            question: str,
+            schema: Mapping[str, Any] | None = None,
+            *,
+            tell: Callable[[Usage], None] | None = None,
+        ) -> str:
             line = switchboard.to_model(model, agent)
             request = Request(
                 prompt=prompt,
@@ -115,7 +121,7 @@ class Binder:
                 sampling=Sampling(temperature=0.0, max_tokens=_JUDGE_TOKENS),
                 schema=schema,
             )
-            reply = await line.ask(request, within=settings.deadlines.turn)
+            reply = await line.ask(request, within=settings.deadlines.turn, tell=tell)
             return "\n".join(part.text for part in reply.parts if isinstance(part, Text))
 
         return ask

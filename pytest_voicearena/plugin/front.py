@@ -46,7 +46,7 @@ def parametrize(metafunc: pytest.Metafunc) -> None:
     """Give a test marked ``arena`` one run for each case.
 
     Raises:
-        pytest.UsageError: the marker or a file it names is wrong.
+        CollectError: the marker or a file it names is wrong.
     """
     if _ARGUMENT not in metafunc.fixturenames:
         return
@@ -54,8 +54,8 @@ def parametrize(metafunc: pytest.Metafunc) -> None:
     try:
         cases = list(_cases(metafunc, *marker.args, **marker.kwargs))
     except (TypeError, UserError) as error:
-        message = f"{metafunc.definition.nodeid}: @pytest.mark.arena: {error}"
-        raise pytest.UsageError(message) from None
+        message = f"{metafunc.definition.nodeid}: @pytest.mark.arena: {_plainly(error)}"
+        raise pytest.Collector.CollectError(message) from None
     parameters = [
         pytest.param(
             case,
@@ -68,6 +68,11 @@ def parametrize(metafunc: pytest.Metafunc) -> None:
         for case in cases
     ]
     metafunc.parametrize(_ARGUMENT, parameters)
+
+
+def _plainly(error: Exception) -> str:
+    """A mistake in the marker's arguments without the name of what reads them."""
+    return str(error).replace("_cases()", "it is", 1).replace("it is missing", "it lacks")
 
 
 def _cases(

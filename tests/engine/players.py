@@ -154,6 +154,7 @@ def case_on(line: Line, name: str = "a", turns: Sequence[str] = ("Hi",), **more:
         turns=tuple(turns),
         target=Target(agent, line, functions),
         breached_if=more.pop("breached_if", (SAYS_LEAK,)),
+        node=name,
         **more,
     )
 
