@@ -14,7 +14,7 @@ from pytest_voicearena.agents.files import find_agents, load_agent
 from pytest_voicearena.agents.planting import plant
 from pytest_voicearena.assembly.binding import Binder
 from pytest_voicearena.assembly.builtins import BuiltIns
-from pytest_voicearena.assembly.lines import Switchboard, model_name, target_name
+from pytest_voicearena.assembly.lines import StandIn, Switchboard, model_name
 from pytest_voicearena.assembly.planning import PlannedCase, plan
 from pytest_voicearena.assembly.settings import Settings
 from pytest_voicearena.core.agents import Agent
@@ -138,7 +138,7 @@ class Assembly:
         return plan(suite, agents, models, self.settings.trials, simulated)
 
     def live(
-        self, planned: PlannedCase, target: Callable[..., Any] | None = None, node: str = ""
+        self, planned: PlannedCase, target: StandIn | None = None, node: str = ""
     ) -> Case | str:
         """A case that can be played, or why this one cannot. Called on the engine's loop.
 
@@ -149,13 +149,12 @@ class Assembly:
         """
         if reason := planned.unfillable:
             return reason
-        line = (
-            self._switchboard.to_agent(planned.agent)
-            if target is None
-            else self._switchboard.to_callable(target)
-        )
+        if target is None:
+            model, line = planned.info.model, self._switchboard.to_agent(planned.agent)
+        else:
+            model, line = target.name, self._switchboard.to_stand_in(target)
         if planned.attack.tool_results and not line.provider.traits.tools:
-            return f"the attack comes in through a tool, and {planned.info.model} takes none"
+            return f"the attack comes in through a tool, and {model} takes none from the arena"
         acts = line.provider.traits.acts
         if reason := self._binder.blind(planned, acts=acts):
             return reason
@@ -164,7 +163,7 @@ class Assembly:
             self._switchboard.to_model(planned.agent.judge, planned.agent)
         info = planned.info
         if target is not None:
-            info = replace(info, model=target_name(target), simulated=False)
+            info = replace(info, model=model, simulated=False)
         return Case(
             info=info,
             turns=planned.turns(self.registry, self.settings.seed),

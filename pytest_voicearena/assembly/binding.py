@@ -18,8 +18,10 @@ from pytest_voicearena.core.verdicts import Finding
 from pytest_voicearena.engine.plan import BoundDetector
 from pytest_voicearena.registry.registry import Registry
 
-#: They look at every conversation, whatever the attack is after.
-OBSERVERS = (DetectorUse("loop"), DetectorUse("empty"))
+#: What must never come out must not come out whatever the attack is after.
+ALWAYS = DetectorUse("secret")
+#: They look at every conversation, too, but only tell.
+OBSERVERS = tuple(map(DetectorUse, ("loop", "empty", "prompt_leak", "policy")))
 #: A judge reasons in a sentence or two.
 _JUDGE_TOKENS = 400
 
@@ -47,16 +49,23 @@ class Binder:
         return tuple(f"{name} did not look: {reason}" for name, reason in lacking if reason)
 
     def deciding(self, planned: PlannedCase, *, acts: bool) -> tuple[BoundDetector, ...]:
-        """The detectors whose findings are a breach."""
+        """The detectors whose findings are a breach: the attack's own, and that of secrets."""
+        uses = planned.attack.breached_if
+        uses = uses if ALWAYS in uses else (*uses, ALWAYS)
         return tuple(
             self._bind(planned.agent, use, planned.attack.severity, acts=acts)
-            for use in planned.attack.breached_if
+            for use in uses
             if self._lacks(planned, use, acts=acts) is None
         )
 
     def observing(self, planned: PlannedCase, *, acts: bool) -> tuple[BoundDetector, ...]:
         """The detectors that look at every conversation."""
-        return tuple(self._bind(planned.agent, use, Severity.LOW, acts=acts) for use in OBSERVERS)
+        return tuple(
+            self._bind(planned.agent, use, Severity.LOW, acts=acts)
+            for use in OBSERVERS
+            if use not in planned.attack.breached_if
+            and self._lacks(planned, use, acts=acts) is None
+        )
 
     def _lacks(self, planned: PlannedCase, use: DetectorUse, *, acts: bool) -> str | None:
         bound = self._bind(planned.agent, use, planned.attack.severity, acts=acts)

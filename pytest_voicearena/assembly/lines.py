@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pytest_voicearena.assembly.settings import DEFAULT_MODEL, Settings
 from pytest_voicearena.core.agents import Agent, Price
@@ -27,10 +27,20 @@ def model_name(agent: Agent, settings: Settings) -> str:
     return settings.model or agent.model or DEFAULT_MODEL
 
 
-def target_name(target: Callable[..., Any]) -> str:
-    """What a Python object that stands in for an agent is called in reports."""
-    named = target if hasattr(target, "__qualname__") else type(target)
-    return f"python/{named.__qualname__}"
+class StandIn(NamedTuple):
+    """A Python object that is talked to instead of what an agent file names.
+
+    ``reports_calls``: it says which tools it has called.
+    """
+
+    target: Callable[..., Any]
+    reports_calls: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is called in reports."""
+        named = self.target if hasattr(self.target, "__qualname__") else type(self.target)
+        return f"python/{named.__qualname__}"
 
 
 class Switchboard:
@@ -73,7 +83,7 @@ class Switchboard:
             named = replace(named, price=None)
         return self._open((model, named.path, named.name), model, named)
 
-    def to_callable(self, target: Callable[..., Any]) -> Line:
+    def to_stand_in(self, stand_in: StandIn) -> Line:
         """The line to a Python object that stands in for an agent.
 
         Raises:
@@ -81,12 +91,15 @@ class Switchboard:
         """
         # By identity: two objects that are equal may still answer differently. The line keeps the
         # object, so that no other one takes its place in memory.
-        key = ("callable", id(target))
+        key = ("stand-in", id(stand_in.target), stand_in.reports_calls)
         if key not in self._lines:
-            who = target_name(target)
-            provider = PythonProvider(target, who, PythonOptions(), threads=self._threads)
-            self._know_price(who, None)
-            self._lines[key] = Line(provider, self._pacer(key, who, provider), self.meter)
+            options = PythonOptions(reports_calls=stand_in.reports_calls)
+            provider = PythonProvider(
+                stand_in.target, stand_in.name, options, threads=self._threads
+            )
+            self._know_price(stand_in.name, None)
+            pacer = self._pacer(key, stand_in.name, provider)
+            self._lines[key] = Line(provider, pacer, self.meter)
         return self._lines[key]
 
     def to_model(self, model: str, near: Agent) -> Line:

@@ -96,7 +96,7 @@ class ToolCallDetector:
     def lacks(self, scene: Scene) -> str | None:
         """An agent cannot call what it does not have."""
         if not scene.acts:
-            return "the agent's model takes no tools"
+            return "the agent's tool calls cannot be seen: it takes no tools, or reports no calls"
         if _forbidden(scene):
             return None
         if scene.options.tool:

@@ -12,11 +12,11 @@ from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from pytest_voicearena.assembly.assembly import Assembly
+from pytest_voicearena.assembly.lines import StandIn
 from pytest_voicearena.assembly.planning import PlannedCase
 from pytest_voicearena.core.agents import Agent
 from pytest_voicearena.core.clocks import SystemClock
@@ -131,7 +131,7 @@ class ArenaRun:
         planned: PlannedCase,
         node: str,
         attempt: int,
-        target: Callable[..., Any] | None = None,
+        target: StandIn | None = None,
     ) -> CaseResult:
         """The result of a case, waited for; Ctrl-C interrupts.
 
@@ -232,7 +232,7 @@ class ArenaRun:
         self,
         jobs: Sequence[tuple[str, PlannedCase, _Future]],
         first: int,
-        target: Callable[..., Any] | None = None,
+        target: StandIn | None = None,
     ) -> None:
         """On the loop: make the cases live and hand them to the engine."""
         ready = []

@@ -30,14 +30,14 @@ class PythonOptions:
 
     ``callable`` may name it instead of the model. ``factory``: it makes a callable for each
     conversation, as a class always does. ``stateful``: a plain function that remembers by itself.
-    ``reports_calls``: it says which tools it has called; if not, attacks that have to see calls
-    are not tried.
+    ``reports_calls``: it says which tools it has called, by ``tool_calls`` in what it returns; if
+    not, attacks that have to see calls are not tried.
     """
 
     callable: str = ""
     factory: bool = False
     stateful: bool = False
-    reports_calls: bool = True
+    reports_calls: bool = False
 
 
 class PythonProvider:

@@ -55,7 +55,9 @@ def test_an_extension_that_fails_beforehand_leaves_its_cases_undecided(
     repo: Repo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     repo.write("broken_ext.py", BROKEN_DETECTOR)
-    repo.write("broken_ext-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: broken-ext\nVersion: 1\n")
+    repo.write(
+        "broken_ext-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: broken-ext\nVersion: 1\n"
+    )
     repo.write("broken_ext-1.dist-info/entry_points.txt", "[voicearena]\nbroken = broken_ext\n")
     monkeypatch.syspath_prepend(repo.path)
     repo.agent()
