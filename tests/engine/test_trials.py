@@ -49,7 +49,7 @@ from pytest_voicearena.core.workers import Workers
 from pytest_voicearena.detectors.secret import SecretDetector
 from pytest_voicearena.documents.records import encode_line
 from pytest_voicearena.engine.limits import Budget, Deadlines
-from pytest_voicearena.engine.output import Router, TrialLogs
+from pytest_voicearena.engine.output import TrialLogs, routed
 from pytest_voicearena.engine.plan import BoundDetector
 from pytest_voicearena.providers.scripted import Fault, Script, ScriptedProvider, Step
 
@@ -509,8 +509,8 @@ class TestOutput:
 
     def run_several(self, monkeypatch: pytest.MonkeyPatch) -> tuple[list[Trial], list[str]]:
         outside: list[str] = []
-        through = SimpleNamespace(write=outside.append, flush=lambda: None)
-        monkeypatch.setattr(sys, "stdout", Router(through))  # type: ignore[arg-type]
+        through = SimpleNamespace(write=routed(outside.append), flush=lambda: None)
+        monkeypatch.setattr(sys, "stdout", through)
         handler = TrialLogs()
         logging.getLogger().addHandler(handler)
 
