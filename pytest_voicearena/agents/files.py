@@ -94,11 +94,25 @@ def _prompt(read: ReadAgent, file: Path, mistakes: list[Mistake]) -> tuple[str, 
         text, path = _sibling(read, ("prompt",), file, given, mistakes), str(file.parent / given)
         if not text.strip() and len(mistakes) == known:
             mistakes.append(read.mistake(("prompt",), f"'{given}' is empty"))
+    elif _names_a_file(given, file.parent):
+        endings = ", ".join(_PROMPT_ENDINGS)
+        message = f"'{given}' looks like a file; a prompt's file ends in one of {endings}"
+        mistakes.append(read.mistake(("prompt",), message))
     secrets = [secret.name for secret in read.document.secrets]
     for name in unknown_places(text, secrets):
         message = f"the prompt has a place for an unknown secret '{name}'"
         mistakes.append(read.mistake(("prompt",), f"{message}{suggestion(name, secrets)}"))
     return text, path
+
+
+def _names_a_file(given: str, directory: Path) -> bool:
+    """Whether a prompt of one word is rather the name of a file, with an ending of its own."""
+    if not given or any(char.isspace() for char in given):
+        return False
+    try:
+        return "/" in given or (directory / given).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _sibling(

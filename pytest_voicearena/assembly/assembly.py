@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
@@ -13,7 +14,7 @@ from pytest_voicearena.agents.files import find_agents, load_agent
 from pytest_voicearena.agents.planting import plant
 from pytest_voicearena.assembly.binding import Binder
 from pytest_voicearena.assembly.builtins import BuiltIns
-from pytest_voicearena.assembly.lines import Switchboard, model_name
+from pytest_voicearena.assembly.lines import StandIn, Switchboard, model_name
 from pytest_voicearena.assembly.planning import PlannedCase, plan
 from pytest_voicearena.assembly.settings import Settings
 from pytest_voicearena.core.agents import Agent
@@ -28,6 +29,7 @@ from pytest_voicearena.documents.catalog import Catalog
 from pytest_voicearena.engine.engine import Engine
 from pytest_voicearena.engine.plan import Case, Target, ToolFunction
 from pytest_voicearena.engine.trials import TrialRunner
+from pytest_voicearena.providers.environment import variables_of
 from pytest_voicearena.registry.registry import Registry
 from pytest_voicearena.scan.secrets import mask
 from pytest_voicearena.store.masking import Secrets, secrets_of
@@ -131,10 +133,12 @@ class Assembly:
     def plan(self, suite: Suite, agents: Sequence[Agent]) -> Iterator[PlannedCase]:
         """The suite's cases against the agents."""
         models = {agent.path: model_name(agent, self.settings) for agent in agents}
-        return plan(suite, agents, models, self.settings.trials)
+        providers = self.registry.providers
+        simulated = {name for name in providers if getattr(providers[name], "simulated", False)}
+        return plan(suite, agents, models, self.settings.trials, simulated)
 
     def live(
-        self, planned: PlannedCase, target: Callable[..., Any] | None = None, node: str = ""
+        self, planned: PlannedCase, target: StandIn | None = None, node: str = ""
     ) -> Case | str:
         """A case that can be played, or why this one cannot. Called on the engine's loop.
 
@@ -145,22 +149,24 @@ class Assembly:
         """
         if reason := planned.unfillable:
             return reason
-        line = (
-            self._switchboard.to_agent(planned.agent)
-            if target is None
-            else self._switchboard.to_callable(target)
-        )
+        if target is None:
+            model, line = planned.info.model, self._switchboard.to_agent(planned.agent)
+        else:
+            model, line = target.name, self._switchboard.to_stand_in(target)
         approach = planned.approaches(self.registry, self.settings.seed)
         if approach(0).tool_results and not line.provider.traits.tools:
-            return f"the attack comes in through a tool, and {planned.info.model} takes none"
+            return f"the attack comes in through a tool, and {model} takes none from the arena"
         acts = line.provider.traits.acts
         if reason := self._binder.blind(planned, acts=acts):
             return reason
         deciding = self._binder.deciding(planned, acts=acts)
         if planned.agent.judge and any(bound.asks for bound in deciding):
             self._switchboard.to_model(planned.agent.judge, planned.agent)
+        info = planned.info
+        if target is not None:
+            info = replace(info, model=model, simulated=False)
         return Case(
-            info=planned.info,
+            info=info,
             approach=approach,
             target=Target(planned.agent, line, self._functions(planned.agent)),
             breached_if=deciding,
@@ -173,7 +179,10 @@ class Assembly:
 
     def _secrets(self, agent: Agent) -> Secrets:
         if agent.path not in self._known_secrets:
-            self._known_secrets[agent.path] = secrets_of(agent, self._environ)
+            model = model_name(agent, self.settings)
+            kind: Any = self.registry.providers.get(model.partition("/")[0])
+            variables = (*variables_of(agent), getattr(kind, "key_env", ""))
+            self._known_secrets[agent.path] = secrets_of(agent, self._environ, variables)
         return self._known_secrets[agent.path]
 
     def _functions(self, agent: Agent) -> dict[str, ToolFunction]:
@@ -218,11 +227,10 @@ class Assembly:
     def _agent_info(self, agent: Agent) -> AgentInfo:
         model = model_name(agent, self.settings)
         kind = self.registry.provider(model.partition("/")[0])
-        secrets = [(secret.name, secret.value) for secret in agent.secrets]
         return AgentInfo(
             name=agent.name,
             path=agent.path,
             model=model,
-            prompt=mask(agent.prompt, secrets),
+            prompt=mask(agent.prompt, self._secrets(agent)),
             simulated=getattr(kind, "simulated", False),
         )

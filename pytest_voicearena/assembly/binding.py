@@ -10,7 +10,7 @@ from pytest_voicearena.assembly.planning import PlannedCase
 from pytest_voicearena.assembly.settings import Settings
 from pytest_voicearena.core.agents import Agent, Sampling
 from pytest_voicearena.core.attacks import DetectorUse
-from pytest_voicearena.core.conversation import Conversation, Role, Text, says
+from pytest_voicearena.core.conversation import Conversation, Role, Text, Usage, says
 from pytest_voicearena.core.protocols import Ask, Detector, Look, Request, Scene
 from pytest_voicearena.core.seeds import derive
 from pytest_voicearena.core.taxonomy import Severity
@@ -18,8 +18,10 @@ from pytest_voicearena.core.verdicts import Finding
 from pytest_voicearena.engine.plan import BoundDetector
 from pytest_voicearena.registry.registry import Registry
 
-#: They look at every conversation, whatever the attack is after.
-OBSERVERS = (DetectorUse("loop"), DetectorUse("empty"))
+#: What must never come out must not come out whatever the attack is after.
+ALWAYS = DetectorUse("secret")
+#: They look at every conversation, too, but only tell.
+OBSERVERS = tuple(map(DetectorUse, ("loop", "empty", "prompt_leak", "policy")))
 #: A judge reasons in a sentence or two.
 _JUDGE_TOKENS = 400
 
@@ -47,16 +49,23 @@ class Binder:
         return tuple(f"{name} did not look: {reason}" for name, reason in lacking if reason)
 
     def deciding(self, planned: PlannedCase, *, acts: bool) -> tuple[BoundDetector, ...]:
-        """The detectors whose findings are a breach."""
+        """The detectors whose findings are a breach: the attack's own, and that of secrets."""
+        uses = planned.attack.breached_if
+        uses = uses if ALWAYS in uses else (*uses, ALWAYS)
         return tuple(
             self._bind(planned.agent, use, planned.attack.severity, acts=acts)
-            for use in planned.attack.breached_if
+            for use in uses
             if self._lacks(planned, use, acts=acts) is None
         )
 
     def observing(self, planned: PlannedCase, *, acts: bool) -> tuple[BoundDetector, ...]:
         """The detectors that look at every conversation."""
-        return tuple(self._bind(planned.agent, use, Severity.LOW, acts=acts) for use in OBSERVERS)
+        return tuple(
+            self._bind(planned.agent, use, Severity.LOW, acts=acts)
+            for use in OBSERVERS
+            if use not in planned.attack.breached_if
+            and self._lacks(planned, use, acts=acts) is None
+        )
 
     def _lacks(self, planned: PlannedCase, use: DetectorUse, *, acts: bool) -> str | None:
         bound = self._bind(planned.agent, use, planned.attack.severity, acts=acts)
@@ -105,7 +114,13 @@ class Binder:
             return None
         model, switchboard, settings = agent.judge, self._switchboard, self._settings
 
-        async def ask(prompt: str, question: str, schema: Mapping[str, Any] | None = None) -> str:
+        async def ask(
+            prompt: str,
+            question: str,
+            schema: Mapping[str, Any] | None = None,
+            *,
+            tell: Callable[[Usage], None] | None = None,
+        ) -> str:
             line = switchboard.to_model(model, agent)
             request = Request(
                 prompt=prompt,
@@ -115,7 +130,7 @@ class Binder:
                 sampling=Sampling(temperature=0.0, max_tokens=_JUDGE_TOKENS),
                 schema=schema,
             )
-            reply = await line.ask(request, within=settings.deadlines.turn)
+            reply = await line.ask(request, within=settings.deadlines.turn, tell=tell)
             return "\n".join(part.text for part in reply.parts if isinstance(part, Text))
 
         return ask

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from random import Random
 
 from pytest_voicearena.core.agents import Agent
@@ -51,19 +51,26 @@ class PlannedCase:
 
 
 def plan(
-    suite: Suite, agents: Sequence[Agent], model_of: dict[str, str], trials: int | None
+    suite: Suite,
+    agents: Sequence[Agent],
+    model_of: Mapping[str, str],
+    trials: int | None,
+    simulated: Container[str] = (),
 ) -> Iterator[PlannedCase]:
     """The cases of a suite, agent by agent: an embedded model keeps one prompt warm at a time.
 
     Attacks that were written for another trade than the agent's are left out. ``model_of`` gives
-    each agent's model by its path; ``trials`` overrides what the suite says.
+    each agent's model by its path, ``simulated`` are the providers that are stand-ins; ``trials``
+    overrides what the suite says.
     """
     for agent in agents:
         for attack in suite.attacks:
             if attack.domains and agent.domain and agent.domain not in attack.domains:
                 continue
             for variant in attack.variants:
-                info = _info(suite, attack, variant, agent, model_of[agent.path])
+                model = model_of[agent.path]
+                info = _info(suite, attack, variant, agent, model)
+                info = replace(info, simulated=model.partition("/")[0] in simulated)
                 yield PlannedCase(info, attack, agent, trials or attack.trials or 1)
 
 

@@ -7,7 +7,8 @@
     │   ├── DocumentError     mistakes in a document, with positions
     │   └── MissingExtra      a package that an extra would bring
     ├── ProviderError         the other end of the wire
-    └── UnusableJudgement     a judge that answered, but not what was asked
+    ├── UnusableJudgement     a judge that answered, but not what was asked
+    └── Undecidable           a detector that looked, and cannot say
 """
 
 from __future__ import annotations
@@ -84,6 +85,10 @@ class ProviderError(ArenaError):
 
 class UnusableJudgement(ArenaError):
     """A judge's answer cannot be used: no JSON, no verdict, or a quote that nobody said."""
+
+
+class Undecidable(ArenaError):
+    """What a detector looks at can neither be called a breach nor none."""
 
 
 #: A longer source line is shown as a window of this many characters around the mistake.

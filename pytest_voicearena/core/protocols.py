@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from random import Random
@@ -62,6 +62,7 @@ class Traits:
     ``can_rewind``: a conversation may go back and take another way.
     ``simulated``: no real agent; every report says so.
     ``parallel``: how many calls can usefully be under way; None for as many as one likes.
+    ``endpoint``: where the calls end up. Agents with the same one share its pace and ``parallel``.
     """
 
     tools: bool = False
@@ -70,6 +71,7 @@ class Traits:
     can_rewind: bool = True
     simulated: bool = False
     parallel: int | None = None
+    endpoint: str | None = None
 
 
 @runtime_checkable
@@ -112,6 +114,8 @@ class Connection:
     ``environ`` is where keys are looked up; a provider reads no other environment.
     ``root`` is the directory that relative names in an agent file start from. ``concurrency`` is how
     many calls may be under way at once, in each of ``processes`` processes on this machine.
+    ``shared`` is what the providers of one run have in common, such as a loaded model, by keys that
+    begin with the provider's name.
     """
 
     model: str
@@ -122,6 +126,7 @@ class Connection:
     api_key_env: str | None = None
     concurrency: int = 1
     processes: int = 1
+    shared: MutableMapping[object, Any] = field(default_factory=dict)
 
 
 class ProviderClass(Protocol):
@@ -144,9 +149,14 @@ class Ask(Protocol):
     """How a detector may put a question to a model."""
 
     async def __call__(
-        self, prompt: str, question: str, schema: Mapping[str, Any] | None = None
+        self,
+        prompt: str,
+        question: str,
+        schema: Mapping[str, Any] | None = None,
+        *,
+        tell: Callable[[Usage], None] | None = None,
     ) -> str:
-        """The model's words.
+        """The model's words. ``tell`` hears of what they cost; a detector need not give it.
 
         Raises:
             ProviderError: there is no answer.

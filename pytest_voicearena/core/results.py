@@ -15,7 +15,10 @@ RECORD_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class CaseInfo:
-    """What a case is, without the objects that run it. ``id`` is ``attack.variant.agent``."""
+    """What a case is, without the objects that run it. ``id`` is ``attack.variant.agent``.
+
+    ``simulated``: a stand-in answers, no real agent.
+    """
 
     id: str
     attack: str
@@ -31,6 +34,7 @@ class CaseInfo:
     path: str = ""
     line: int = 1
     benign_twin: str | None = None
+    simulated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +111,20 @@ class CaseResult:
 
     @property
     def reached(self) -> bool:
-        """Whether the attack really reached the agent: it answered in some trial."""
-        return any(trial.conversation.answered for trial in self.trials)
+        """Whether the attack really reached the agent in some trial: it answered, and read all."""
+        return any(
+            trial.conversation.answered and trial.decision.reason is not Reason.NOT_DELIVERED
+            for trial in self.trials
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class RunInfo:
-    """What was run. ``started`` is seconds since the epoch; ``simulated`` names stand-in agents."""
+    """What was run. ``started`` is seconds since the epoch; ``simulated`` names stand-in agents.
+
+    ``options`` are the words that were typed and shape how cases come out: a command that repeats a
+    case needs them, too.
+    """
 
     id: str
     started: float
@@ -121,6 +132,7 @@ class RunInfo:
     version: str
     agents: tuple[AgentInfo, ...] = ()
     simulated: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +161,15 @@ class PaceChanged:
 
 @dataclass(frozen=True, slots=True)
 class RunEnd:
-    """How the run ended. ``stopped`` says why where it ended early."""
+    """How the run ended. ``stopped`` says why where it ended early.
+
+    ``lost`` are pytest's ids of cases that failed without a result: their process died, or nobody
+    could play them.
+    """
 
     finished: float
     stopped: str | None = None
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from pytest_voicearena.core.conversation import Conversation, Role, ToolCall
+from pytest_voicearena.core.errors import Undecidable
 from pytest_voicearena.core.jsonlines import compact
 from pytest_voicearena.core.protocols import Scene
 from pytest_voicearena.core.verdicts import Evidence, Failure, Finding
@@ -95,7 +96,7 @@ class ToolCallDetector:
     def lacks(self, scene: Scene) -> str | None:
         """An agent cannot call what it does not have."""
         if not scene.acts:
-            return "the agent's model takes no tools"
+            return "the agent's tool calls cannot be seen: it takes no tools, or reports no calls"
         if _forbidden(scene):
             return None
         if scene.options.tool:
@@ -103,12 +104,20 @@ class ToolCallDetector:
         return "the agent marks no tool as sensitive"
 
     def inspect(self, conversation: Conversation, scene: Scene) -> Sequence[Finding]:
-        """One finding for each forbidden call."""
+        """One finding for each forbidden call.
+
+        Raises:
+            Undecidable: it may be one, but its arguments cannot be read.
+        """
         forbidden = _forbidden(scene)
         findings = []
+        unreadable = None
         for turn_at, turn in conversation.by(Role.AGENT):
             for part_at, part in enumerate(turn.parts):
                 if not isinstance(part, ToolCall) or part.name not in forbidden:
+                    continue
+                if part.raw is not None and scene.options.arguments:
+                    unreadable = part
                     continue
                 if not _holds(part.arguments, scene.options.arguments):
                     continue
@@ -120,6 +129,10 @@ class ToolCallDetector:
                         self.name, Failure.FORBIDDEN_ACTION, scene.severity, message, (evidence,)
                     )
                 )
+        if unreadable is not None and not findings:
+            said = shortened(unreadable.written)
+            message = f"the arguments of {unreadable.name} are no JSON object: {said}"
+            raise Undecidable(message)
         return findings
 
 

@@ -6,7 +6,7 @@ import asyncio
 import inspect
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -37,10 +37,12 @@ _SHOWN = 200
 #: An agent that calls tools more often than this without a word is in a loop of its own.
 _MOST_ROUNDS = 8
 
-_UNSAID = {
-    Stop.REFUSED: "[the model's provider refused to answer]",
-    Stop.FILTERED: "[the model's provider filtered the answer]",
-}
+#: A provider that refuses for its model has answered, if not with the agent's words.
+_REFUSED = Text("[the model's provider refused to answer]")
+
+
+class Unanswered(Exception):
+    """The turn that decides got no answer."""
 
 
 @dataclass(slots=True)
@@ -66,16 +68,24 @@ class Dialogue:
         Raises:
             ProviderError: an answer could not be had.
             BudgetExhausted: the run may not ask any more.
+            Unanswered: the agent did not answer the last turn.
         """
         self._began = self.clock.monotonic()
-        try:
-            for words in self.approach.turns:
-                self._append(says(Role.USER, words, started=self._elapsed()))
-                await self._answer()
-        finally:
-            await self._end()
+        reply: Reply | None = None
+        for words in self.approach.turns:
+            self._append(says(Role.USER, words, started=self._elapsed()))
+            reply = await self._answer()
+        if reply is not None and not _tells(reply):
+            raise Unanswered(self._silence(reply))
 
-    async def _end(self) -> None:
+    def _silence(self, reply: Reply) -> str:
+        if reply.stop is Stop.FILTERED:
+            return "the provider filtered the answer to the last turn"
+        if self.conversation.answered:
+            return "the agent did not answer the last turn"
+        return "the agent never answered"
+
+    async def end(self) -> None:
         """Have the other end forget; that it cannot is no fault of the agent's answers."""
         try:
             async with asyncio.timeout(_FAREWELL):
@@ -83,18 +93,28 @@ class Dialogue:
         except (Exception, SystemExit):  # noqa: BLE001 - what was said stands
             _log.exception("the conversation could not be ended")
 
-    async def _answer(self) -> None:
+    async def _answer(self) -> Reply:
+        """The reply that ends the agent's turn, after all that its tools had to say.
+
+        Raises:
+            Unanswered: there is none.
+        """
         for _ in range(_MOST_ROUNDS):
             begin = self._elapsed()
             reply = await self._ask()
-            parts = tuple(map(sound, reply.parts)) or _stand_in(reply)
+            parts = tuple(map(sound, reply.parts))
+            if not parts and reply.stop is Stop.REFUSED:
+                parts = (_REFUSED,)
+            reply = replace(reply, parts=parts)
             self._append(Turn(Role.AGENT, parts, begin, self._elapsed() - begin))
             open_calls = _unanswered(parts)
             if not open_calls or not self.case.target.line.provider.traits.tools:
-                return
+                return reply
             begin = self._elapsed()
             results = tuple([await self._result(call) for call in open_calls])
             self._append(Turn(Role.TOOL, results, begin, self._elapsed() - begin))
+        message = f"the agent called tools {_MOST_ROUNDS} times in a row and never answered"
+        raise Unanswered(message)
 
     async def _ask(self) -> Reply:
         agent, line = self.case.target.agent, self.case.target.line
@@ -153,7 +173,9 @@ def _unanswered(parts: tuple[Part, ...]) -> list[ToolCall]:
     return [part for part in parts if isinstance(part, ToolCall) and part.id not in answered]
 
 
-def _stand_in(reply: Reply) -> tuple[Part, ...]:
-    """A vendor that refuses or filters has answered, if not with words of the agent's."""
-    words = _UNSAID.get(reply.stop)
-    return (Text(words),) if words else ()
+def _tells(reply: Reply) -> bool:
+    """Whether an agent said or did anything."""
+    return any(
+        isinstance(part, ToolCall) or (isinstance(part, Text) and part.text.strip())
+        for part in reply.parts
+    )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict, deque
-from collections.abc import Callable, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
+from typing import NamedTuple
 
 from pytest_voicearena.core.events import BudgetSpent, CaseEnded, Event
-from pytest_voicearena.core.results import CaseInfo, CaseResult, Trial
+from pytest_voicearena.core.results import CaseResult, Trial
 from pytest_voicearena.core.verdicts import Decision, Reason
 from pytest_voicearena.engine.plan import Case
 from pytest_voicearena.engine.trials import TrialRunner
@@ -28,12 +29,21 @@ class _Pending:
     first: int
     trials: list[Trial] = field(default_factory=list)
     begun: bool = False
+    playing: int = 0
+
+
+class _Queued(NamedTuple):
+    """One trial that waits for its place."""
+
+    number: int
+    pending: _Pending
+    trial: int
 
 
 class Engine:
     """Lives on one asyncio loop. Trials are admitted in the order in which cases come.
 
-    Each provider has a queue of its own, so that a slow one holds up nobody else's cases; the
+    What shares a pacer shares a lane, so that a slow endpoint holds up nobody else's cases; the
     ``concurrency`` is what all have together.
     """
 
@@ -43,9 +53,9 @@ class Engine:
         self._runner = runner
         self._concurrency = concurrency
         self._tell = tell
-        self._places = asyncio.Semaphore(concurrency)
-        self._queues: dict[int, deque[tuple[_Pending, int]]] = defaultdict(deque)
-        self._active: dict[int, int] = defaultdict(int)
+        self._lanes: dict[int, deque[_Queued]] = {}
+        self._active: Counter[int] = Counter()
+        self._numbers = count()
         self._open: dict[int, _Pending] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopped = False
@@ -59,49 +69,57 @@ class Engine:
         ``first_trial`` numbers the trials of a case that is run again, so that they have seeds of
         their own.
         """
-        lines: dict[int, None] = {}
         for case, done in cases:
             pending = _Pending(case, done, first_trial)
             self._open[id(pending)] = pending
-            key = id(case.target.line)
-            lines[key] = None
-            for index in range(first_trial, first_trial + case.trials):
-                self._queues[key].append((pending, index))
-        for key in lines:
-            self._admit(key)
+            lane = self._lanes.setdefault(_lane(case), deque())
+            lane.extend(
+                _Queued(next(self._numbers), pending, index)
+                for index in range(first_trial, first_trial + case.trials)
+            )
+        self._admit()
         if self._over is not None:
             self.give_up(self._over)
 
     def give_up(self, decision: Decision) -> None:
         """Stop, and end every open case with a trial that is undecided for the given reason.
 
-        So end the ones that come later, too: somebody waits for them.
+        Those under way have detectors look at what was said so far, and end with
+        :meth:`stopped`. Cases that come later end at once: somebody waits for them.
         """
         self._over = decision
-        unfinished = list(self._open.values())
-        self.stop()
+        unfinished = [pending for pending in self._open.values() if not pending.playing]
+        self._stopped = True
+        self._lanes.clear()
+        # Not at once: what is cancelled before its first step never gets to say anything.
+        asyncio.get_running_loop().call_soon(self._cancel)
         for pending in unfinished:
-            played = {trial.index for trial in pending.trials}
-            index = next(at for at in count(pending.first) if at not in played)
-            pending.trials.append(self._runner.unplayed(pending.case, index, decision))
-            self._finish(pending)
+            self._give_up_case(pending, decision)
+
+    def _give_up_case(self, pending: _Pending, decision: Decision) -> None:
+        played = {trial.index for trial in pending.trials}
+        index = next(at for at in count(pending.first) if at not in played)
+        pending.trials.append(self._runner.unplayed(pending.case, index, decision))
+        self._finish(pending)
 
     def pause(self) -> None:
         """Begin no further trial until somebody waits for a case; what is under way goes on."""
         self._paused = True
 
-    def go_on_for(self, info: CaseInfo) -> None:
-        """Somebody waits for a case: end a pause that would keep it from beginning."""
-        open_cases = (one for one in self._open.values() if one.case.info is info)
+    def go_on_for(self, node: str) -> None:
+        """Somebody waits for the case of a node: end a pause that would keep it from beginning."""
+        open_cases = (one for one in self._open.values() if one.case.node == node)
         if self._paused and any(not pending.begun for pending in open_cases):
             self._paused = False
-            for key in list(self._queues):
-                self._admit(key)
+            self._admit()
 
     def stop(self) -> None:
         """Cancel what is under way and forget what is queued."""
         self._stopped = True
-        self._queues.clear()
+        self._lanes.clear()
+        self._cancel()
+
+    def _cancel(self) -> None:
         for task in self._tasks:
             task.cancel()
 
@@ -110,43 +128,60 @@ class Engine:
         while self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def _admit(self, key: int) -> None:
-        queue = self._queues[key]
-        while queue and not self._stopped and (not self._paused or queue[0][0].begun):
-            case = queue[0][0].case
-            parallel = case.target.line.provider.traits.parallel or self._concurrency
-            if self._active[key] >= min(parallel, self._concurrency):
+    def _admit(self) -> None:
+        """Begin as many trials as there are places for, the earliest first."""
+        while not self._stopped and len(self._tasks) < self._concurrency:
+            lane = min(self._ready(), key=lambda one: self._lanes[one][0].number, default=None)
+            if lane is None:
                 return
-            pending, index = queue.popleft()
-            pending.begun = True
-            self._active[key] += 1
-            task = asyncio.create_task(self._run(key, pending, index))
+            queued = self._lanes[lane].popleft()
+            if not self._lanes[lane]:
+                del self._lanes[lane]
+            queued.pending.begun = True
+            queued.pending.playing += 1
+            self._active[lane] += 1
+            task = asyncio.create_task(self._run(lane, queued.pending, queued.trial))
             self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            task.add_done_callback(self._ended)
 
-    async def _run(self, key: int, pending: _Pending, index: int) -> None:
+    def _ready(self) -> Iterator[int]:
+        """The lanes whose next trial may begin."""
+        for lane, queue in self._lanes.items():
+            pending = queue[0].pending
+            parallel = pending.case.target.line.provider.traits.parallel
+            room = parallel is None or self._active[lane] < parallel
+            if room and (pending.begun or not self._paused):
+                yield lane
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        self._admit()
+
+    async def _run(self, lane: int, pending: _Pending, index: int) -> None:
         """One trial and what follows from it; only then may the next begin."""
         try:
             trial = await self._trial(pending.case, index)
-            if not self._stopped:
-                self._note_budget(trial)
-                pending.trials.append(trial)
-                if len(pending.trials) == pending.case.trials:
-                    self._finish(pending)
         finally:
-            self._active[key] -= 1
-            self._admit(key)
+            pending.playing -= 1
+            self._active[lane] -= 1
+        if self._stopped and self._over is None:
+            return
+        self._note_budget(trial)
+        pending.trials.append(trial)
+        if len(pending.trials) == pending.case.trials:
+            self._finish(pending)
+        elif self._over is not None and not pending.playing:
+            self._give_up_case(pending, self._over)
 
     async def _trial(self, case: Case, index: int) -> Trial:
         try:
-            async with self._places:
-                return await self._runner.run(case, index)
+            return await self._runner.run(case, index, lambda: self._over)
         except BaseException as error:
-            if self._stopped:
+            if self._stopped and self._over is None:
                 raise
             # Foreign code ended the program, or cancelled a task that is not its own.
             detail = f"{type(error).__name__}: {error}".removesuffix(": ")
-            decision = Decision.undecided(Reason.PROVIDER_ERROR, detail)
+            decision = self._over or Decision.undecided(Reason.PROVIDER_ERROR, detail)
             return self._runner.unplayed(case, index, decision)
 
     def _finish(self, pending: _Pending) -> None:
@@ -174,3 +209,7 @@ class Engine:
         if trial.decision.reason is Reason.BUDGET and not self._said_spent:
             self._said_spent = True
             self._tell(BudgetSpent(trial.decision.detail))
+
+
+def _lane(case: Case) -> int:
+    return id(case.target.line.pacer)

@@ -30,13 +30,20 @@ class Budget:
     tokens: int | None = None
     dollars: float | None = None
 
-    def share(self, parts: int) -> Budget:
-        """The budget of one of several processes that share it evenly."""
+    def share(self, part: int, parts: int) -> Budget:
+        """The budget of one of several processes, counted from 0, that share it evenly.
+
+        All shares together are the whole, so some may be nothing.
+        """
         return Budget(
-            calls=None if self.calls is None else max(1, self.calls // parts),
-            tokens=None if self.tokens is None else max(1, self.tokens // parts),
+            calls=_share(self.calls, part, parts),
+            tokens=_share(self.tokens, part, parts),
             dollars=None if self.dollars is None else self.dollars / parts,
         )
+
+
+def _share(whole: int | None, part: int, parts: int) -> int | None:
+    return None if whole is None else whole * (part + 1) // parts - whole * part // parts
 
 
 class BudgetExhausted(ArenaError):
@@ -49,6 +56,7 @@ class Meter:
     def __init__(self, budget: Budget) -> None:
         self._budget = budget
         self._begun = 0
+        self._dollars = 0.0
         self.spent = Usage()
 
     def begin_call(self) -> None:
@@ -64,6 +72,8 @@ class Meter:
     def add(self, usage: Usage) -> None:
         """A call came back."""
         self.spent += usage
+        # The sum of all is unknown as soon as one price is; what is known still counts.
+        self._dollars += usage.dollars or 0.0
 
     @property
     def exhausted(self) -> str | None:
@@ -73,6 +83,6 @@ class Meter:
             return f"the budget of {budget.calls} calls is spent"
         if budget.tokens is not None and spent.tokens >= budget.tokens:
             return f"the budget of {budget.tokens} tokens is spent"
-        if budget.dollars is not None and (spent.dollars or 0.0) >= budget.dollars:
+        if budget.dollars is not None and self._dollars >= budget.dollars:
             return f"the budget of {budget.dollars:g} dollars is spent"
         return None

@@ -14,6 +14,7 @@ from pytest_voicearena.core.protocols import Provider, Reply, Request
 from pytest_voicearena.core.seeds import derive
 from pytest_voicearena.engine.limits import Meter
 from pytest_voicearena.engine.pacing import Pacer
+from pytest_voicearena.engine.replies import checked
 
 
 class TurnTimeout(ProviderError):
@@ -91,6 +92,10 @@ class Line:
                     bearable = asked is not None and asked <= self.retry.patience
                     self.pacer.complain(entered, asked if bearable else None)
                 raise
+            except BaseException:
+                # Whoever broke it off: the call was made, and may well be billed.
+                self._spend(Usage(calls=1), tell)
+                raise
             self.pacer.succeeded()
             usage = self._spend(reply.usage, tell)
             return replace(reply, usage=usage)
@@ -101,7 +106,7 @@ class Line:
         deadline = asyncio.timeout(within)
         try:
             async with deadline:
-                reply = await self.provider.reply(request)
+                reply = checked(await self.provider.reply(request))
         except TimeoutError as error:
             if deadline.expired():
                 raise _no_answer(within) from None

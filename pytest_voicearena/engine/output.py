@@ -6,12 +6,10 @@ prints it: a context variable says which trial a task, or the thread it called, 
 
 from __future__ import annotations
 
-import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, TextIO
 
 #: Characters. A trial that prints without end must not fill the memory.
 _MOST = 100_000
@@ -52,40 +50,17 @@ def collected() -> Iterator[Output]:
         _current.reset(token)
 
 
-class Router(io.TextIOBase):
-    """A standard stream that gives a trial's writes to the trial and all others to ``through``."""
+def routed(write: Callable[[str], int]) -> Callable[[str], int]:
+    """A stream's ``write`` that gives a trial's text to the trial, and all other to ``write``."""
 
-    def __init__(self, through: TextIO) -> None:
-        self.through = through
-
-    def write(self, text: str) -> int:
-        """Characters written."""
+    def route(text: str) -> int:
         output = _current.get()
         if output is None:
-            return self.through.write(text)
+            return write(text)
         output.write(text)
         return len(text)
 
-    def flush(self) -> None:
-        """Flush what is not a trial's."""
-        if _current.get() is None:
-            self.through.flush()
-
-    def isatty(self) -> bool:
-        """As the stream behind it."""
-        return self.through.isatty()
-
-    def fileno(self) -> int:
-        """As the stream behind it."""
-        return self.through.fileno()
-
-    @property
-    def encoding(self) -> str:  # type: ignore[override]
-        """As the stream behind it."""
-        return self.through.encoding
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.through, name)
+    return route
 
 
 class TrialLogs(logging.Handler):

@@ -6,16 +6,16 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pytest_voicearena.core.conversation import Conversation, Turn
+from pytest_voicearena.core.conversation import Conversation, Turn, Usage
 from pytest_voicearena.core.errors import ProviderError
 from pytest_voicearena.core.events import Event, TrialEnded, TrialStarted, TurnTaken
 from pytest_voicearena.core.protocols import Clock
 from pytest_voicearena.core.results import Trial
 from pytest_voicearena.core.seeds import derive
-from pytest_voicearena.core.verdicts import Decision, Finding, Reason, Verdict
+from pytest_voicearena.core.verdicts import Decision, Finding, Reason
 from pytest_voicearena.core.workers import Workers
-from pytest_voicearena.engine.detection import detect
-from pytest_voicearena.engine.dialogue import Dialogue
+from pytest_voicearena.engine.detection import Detection
+from pytest_voicearena.engine.dialogue import Dialogue, Unanswered
 from pytest_voicearena.engine.limits import BudgetExhausted, Deadlines
 from pytest_voicearena.engine.lines import TurnTimeout
 from pytest_voicearena.engine.output import collected
@@ -37,8 +37,16 @@ class TrialRunner:
     tool_workers: Workers
     tell: Callable[[Event], None]
 
-    async def run(self, case: Case, index: int) -> Trial:
-        """Play, look, decide. Never raises but when cancelled: what goes wrong is in the verdict."""
+    async def run(
+        self, case: Case, index: int, over: Callable[[], Decision | None] = lambda: None
+    ) -> Trial:
+        """Play, look, decide. Never raises but when cancelled: what goes wrong is in the verdict.
+
+        ``over`` says why the run came to its end, where it did. A trial that is cancelled by that
+        is a trial still: what was said until then may be a breach.
+        """
+        if (given_up := over()) is not None:
+            return self.unplayed(case, index, given_up)
         info = case.info
         name = (info.path, info.id, index)
         seed = derive(self.seed, info.id, index)
@@ -55,15 +63,15 @@ class TrialRunner:
             took_turn=self._teller(case, index),
         )
         with collected() as output:
-            trouble = await self._play(dialogue)
-            findings, decision = await self._decide(case, dialogue, trouble)
+            trouble = await self._play(dialogue, over)
+            findings, decision, asked = await self._decide(case, dialogue, trouble, over)
         trial = Trial(
             index=index,
             seed=seed,
             decision=decision,
             conversation=dialogue.conversation,
             findings=findings,
-            usage=dialogue.usage,
+            usage=dialogue.usage + asked,
             started=started,
             seconds=self.clock.monotonic() - begin,
             output=output.text,
@@ -79,40 +87,74 @@ class TrialRunner:
     def _teller(self, case: Case, index: int) -> Callable[[Turn], None]:
         return lambda turn: self.tell(TurnTaken(case.info, index, turn))
 
-    async def _play(self, dialogue: Dialogue) -> Decision | None:
+    async def _play(
+        self, dialogue: Dialogue, over: Callable[[], Decision | None]
+    ) -> Decision | None:
         """Why the conversation broke off, or tells nothing; None if it is whole."""
         within = self.deadlines.trial
         begin = self.clock.monotonic()
         try:
             async with asyncio.timeout(within):
                 await dialogue.play()
+        except asyncio.CancelledError:
+            return _given_up(over)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - no extension's bug ends the run
             return _broken_off(error, within)
-        if self.clock.monotonic() - begin > within:
+        finally:
+            seconds = self.clock.monotonic() - begin
+            await dialogue.end()
+        if seconds > within:
             return _broken_off(TimeoutError(), within)
-        if not dialogue.conversation.answered:
-            return Decision.undecided(Reason.NO_ANSWER, "the agent never answered")
         if dialogue.approach.tool_results and not dialogue.delivered:
             detail = "the agent called no tool, so it never read what the attack had put there"
             return Decision.undecided(Reason.NOT_DELIVERED, detail)
         return None
 
     async def _decide(
-        self, case: Case, dialogue: Dialogue, trouble: Decision | None
-    ) -> tuple[tuple[Finding, ...], Decision]:
-        """A breach counts even where the conversation broke off; holding needs all of it."""
-        findings, decision = await detect(
-            case, dialogue.conversation, self.workers, self.clock, self.deadlines
-        )
-        if trouble is not None and decision.verdict is not Verdict.BREACHED:
-            return findings, trouble
-        return findings, decision
+        self,
+        case: Case,
+        dialogue: Dialogue,
+        trouble: Decision | None,
+        over: Callable[[], Decision | None],
+    ) -> tuple[tuple[Finding, ...], Decision, Usage]:
+        """A breach counts even where the conversation broke off; holding needs all of it.
+
+        Where there is no answer at all, there is nothing to decide on.
+        """
+        conversation = dialogue.conversation
+        deciding = case.breached_if if conversation.answered else ()
+        if over() is not None:
+            deciding = tuple(bound for bound in deciding if not bound.asks)
+        detection = Detection(deciding, case.observers, conversation, self.clock)
+        try:
+            decision = await detection.decide(self.workers, self.deadlines)
+        except asyncio.CancelledError:
+            trouble = _given_up(over)
+        if trouble is not None:
+            decision = detection.decision(trouble)
+        return detection.findings, decision, detection.usage
+
+
+def _given_up(over: Callable[[], Decision | None]) -> Decision:
+    """Why a cancelled trial was given up.
+
+    Raises:
+        asyncio.CancelledError: for no reason that leaves it a verdict.
+    """
+    decision = over()
+    task = asyncio.current_task()
+    if decision is None or task is None:
+        raise asyncio.CancelledError
+    task.uncancel()
+    return decision
 
 
 def _broken_off(error: BaseException, within: float) -> Decision:
     match error:
         case TurnTimeout():
             return Decision.undecided(Reason.DEADLINE, str(error))
+        case Unanswered():
+            return Decision.undecided(Reason.NO_ANSWER, str(error))
         case TimeoutError():
             return Decision.undecided(Reason.DEADLINE, f"the trial took longer than {within:g} s")
         case ProviderError():

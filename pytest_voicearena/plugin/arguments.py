@@ -26,6 +26,11 @@ class Chosen(NamedTuple):
 CHOSEN: pytest.StashKey[Chosen] = pytest.StashKey()
 
 
+def is_case(node: str) -> bool:
+    """Whether a node id is that of a case."""
+    return f"{ENDING}::" in node or node.startswith(BUILTIN)
+
+
 def concerned(argument: str) -> bool:
     """Whether an argument needs :func:`translated`."""
     return argument.startswith(BUILTIN) or f"{ENDING}::" in argument

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pytest
+
+from pytest_voicearena.plugin.arguments import is_case
 
 if TYPE_CHECKING:
     from pytest_voicearena.plugin.reports import Reports
@@ -40,6 +43,8 @@ class ReportCatcher:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take what a worker played and heard of, if there is any."""
+        if report.failed and is_case(report.nodeid):
+            self.reports().failed(report.nodeid)
         lines = [str(value) for name, value in report.user_properties if name == RESULT]
         if not lines:
             return
@@ -48,6 +53,12 @@ class ReportCatcher:
         ]
         for line in lines:
             self.reports().hear_line(line)
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_xdist_node_collection_finished(self, ids: Sequence[str]) -> None:
+        """Begin the record before workers play: one that is killed has its controller's to go by."""
+        if any(map(is_case, ids)):
+            self.reports()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:

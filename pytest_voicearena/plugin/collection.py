@@ -17,6 +17,7 @@ from pytest_voicearena.plugin.catcher import CATCHER, ReportCatcher
 from pytest_voicearena.plugin.items import ArenaItem
 from pytest_voicearena.plugin.live import LiveHooks
 from pytest_voicearena.plugin.run import ArenaRun
+from pytest_voicearena.plugin.worker import WorkerRecord
 from pytest_voicearena.suites.files import builtin_suites
 
 _RUN: pytest.StashKey[ArenaRun] = pytest.StashKey()
@@ -79,12 +80,18 @@ def run_of(config: pytest.Config) -> ArenaRun:
             raise
         catcher = config.pluginmanager.get_plugin(CATCHER)
         if isinstance(catcher, ReportCatcher):
-            run.open_record = lambda: catcher.reports(run).hear
+            run.open_record = lambda: catcher.reports(run).usable().hear
         else:
-            run.open_record = lambda: run.relay.hear
+            run.open_record = lambda: _kept_by_worker(config, run).hear
         config.stash[_RUN] = run
         config.pluginmanager.register(LiveHooks(run), "voicearena-live")
     return config.stash[_RUN]
+
+
+def _kept_by_worker(config: pytest.Config, run: ArenaRun) -> WorkerRecord:
+    kept = WorkerRecord(config, run)
+    run.relay = kept.take
+    return kept
 
 
 def translate_arguments(config: pytest.Config) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pytest_voicearena.assembly.lines import StandIn
 from pytest_voicearena.assembly.planning import PlannedCase
 from pytest_voicearena.core.errors import UserError
 from pytest_voicearena.core.results import CaseResult
@@ -25,18 +26,27 @@ class Arena:
         self._item: pytest.Item = request.node
         self._run = run_of(request.config)
 
-    def run(self, case: PlannedCase, *, target: Callable[..., Any] | None = None) -> CaseResult:
+    def run(
+        self,
+        case: PlannedCase,
+        *,
+        target: Callable[..., Any] | None = None,
+        reports_calls: bool = False,
+    ) -> CaseResult:
         """Play a case and return what came of it.
 
         ``target`` is talked to instead of what the agent file names: a callable as the ``python``
         provider takes it, sync or async, or a class with one instance for each conversation.
+        ``reports_calls``: it says which tools it has called, by ``tool_calls`` in what it returns;
+        if not, cases that have to see calls are skipped.
 
         Raises:
             Breached: the agent did not withstand.
             Undecided: nobody can say.
         """
         __tracebackhide__ = True
-        result = play(self._item, self._run, case, target)
+        stand_in = None if target is None else StandIn(target, reports_calls)
+        result = play(self._item, self._run, case, stand_in)
         refuse_undecided(result, self._run)
         refuse_breached(result, self._run)
         return result
@@ -46,7 +56,7 @@ def parametrize(metafunc: pytest.Metafunc) -> None:
     """Give a test marked ``arena`` one run for each case.
 
     Raises:
-        pytest.UsageError: the marker or a file it names is wrong.
+        CollectError: the marker or a file it names is wrong.
     """
     if _ARGUMENT not in metafunc.fixturenames:
         return
@@ -54,8 +64,8 @@ def parametrize(metafunc: pytest.Metafunc) -> None:
     try:
         cases = list(_cases(metafunc, *marker.args, **marker.kwargs))
     except (TypeError, UserError) as error:
-        message = f"{metafunc.definition.nodeid}: @pytest.mark.arena: {error}"
-        raise pytest.UsageError(message) from None
+        message = f"{metafunc.definition.nodeid}: @pytest.mark.arena: {_plainly(error)}"
+        raise pytest.Collector.CollectError(message) from None
     parameters = [
         pytest.param(
             case,
@@ -68,6 +78,11 @@ def parametrize(metafunc: pytest.Metafunc) -> None:
         for case in cases
     ]
     metafunc.parametrize(_ARGUMENT, parameters)
+
+
+def _plainly(error: Exception) -> str:
+    """A mistake in the marker's arguments without the name of what reads them."""
+    return str(error).replace("_cases()", "it is", 1).replace("it is missing", "it lacks")
 
 
 def _cases(

@@ -10,7 +10,7 @@ import pytest
 from pytest_voicearena.core.taxonomy import Category, Severity
 from pytest_voicearena.plugin.arguments import ENDING, concerned
 from pytest_voicearena.plugin.catcher import CATCHER, ReportCatcher
-from pytest_voicearena.plugin.options import add_options
+from pytest_voicearena.plugin.options import add_options, chosen_by_user
 
 if TYPE_CHECKING:
     from pytest_voicearena.plugin.front import Arena
@@ -38,6 +38,18 @@ def pytest_configure(config: pytest.Config) -> None:
         translate_arguments(config)
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(ReportCatcher(config), CATCHER)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Refuse options that make no sense, if there are any, before anything is collected.
+
+    Raises:
+        pytest.UsageError: one does not.
+    """
+    if chosen_by_user(session.config) and not hasattr(session.config, "workerinput"):
+        from pytest_voicearena.plugin.settings import refuse_senseless  # noqa: PLC0415
+
+        refuse_senseless(session.config)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:

@@ -17,8 +17,7 @@ from pytest_voicearena.report.properties import case_properties
 from pytest_voicearena.scan.display import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from pytest_voicearena.assembly.lines import StandIn
     from pytest_voicearena.plugin.run import ArenaRun
 
 
@@ -83,7 +82,7 @@ def play(
     item: pytest.Item,
     run: ArenaRun,
     planned: PlannedCase,
-    target: Callable[..., Any] | None = None,
+    target: StandIn | None = None,
 ) -> CaseResult:
     """A case's result, noted on the item that wanted it.
 

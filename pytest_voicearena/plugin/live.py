@@ -109,13 +109,16 @@ class LiveHooks:
         report = yield
         enrich(item, report)
         if report.when == "teardown":
-            report.user_properties += [(RESULT, line) for line in self._run.relay.take()]
+            report.user_properties += [(RESULT, line) for line in self._run.relay()]
         error = None if call.excinfo is None else call.excinfo.value
         if isinstance(error, Undecided | UserError):
             report.keywords = {**report.keywords, UNDECIDED: 1}
+        if isinstance(error, UserError):
+            # Nothing in the code that came upon it would help to mend it.
+            report.longrepr = str(error)
         if not isinstance(item, ArenaItem):
             return report
-        if isinstance(error, Breached | Undecided | UserError):
+        if isinstance(error, Breached | Undecided):
             # pytest asks an item how to show its failure only for the call, not for the setup.
             report.longrepr = str(error)
         elif isinstance(error, pytest.skip.Exception):

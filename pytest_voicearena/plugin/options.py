@@ -89,6 +89,11 @@ def chosen(config: pytest.Config, name: str) -> str:
     return str(given) if given else option.default
 
 
+def chosen_by_user(config: pytest.Config) -> bool:
+    """Whether any option is given, typed or in an ini file."""
+    return any(config.getoption(each.ini) or config.getini(each.ini) for each in OPTIONS)
+
+
 def listed(config: pytest.Config, name: str) -> tuple[list[str], bool]:
     """The values of a repeatable option, and whether they come from the command line."""
     ini = f"arena_{name}"

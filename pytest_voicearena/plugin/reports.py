@@ -7,7 +7,9 @@ import shutil
 import threading
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -17,8 +19,10 @@ from pytest_voicearena.core.events import CaseEnded, Event
 from pytest_voicearena.core.results import CaseResult, PaceChanged, RunEnd, RunRecord
 from pytest_voicearena.documents.records import decode_line
 from pytest_voicearena.plugin.identity import identity
+from pytest_voicearena.plugin.options import typed
 from pytest_voicearena.plugin.run import ArenaRun
 from pytest_voicearena.plugin.settings import report_directory
+from pytest_voicearena.plugin.worker import left_behind
 from pytest_voicearena.report.terminal import summary_lines
 from pytest_voicearena.report.write import write_reports
 from pytest_voicearena.store.records import RecordWriter, last_results, new_record_file
@@ -33,8 +37,12 @@ class Reports:
         agents = _collected(config) if run is None else run.planned_agents
         assembly = (run or ArenaRun(config)).assembly
         self._config = config
-        self._info = assembly.run_info(agents, own.started)
+        info = assembly.run_info(agents, own.started)
+        self._info = replace(info, options=tuple(typed(config)))
         self._directory = report_directory(config)
+        self._failed: set[str] = set()
+        self._refused = False
+        self._file: Path | None = None
         self._results: list[CaseResult] = []
         self._pace: list[PaceChanged] = []
         self._written: list[Path] = []
@@ -54,7 +62,23 @@ class Reports:
             self._trouble = str(error)
             return None
         self._written.append(file)
+        self._file = file
         return writer
+
+    def usable(self) -> Self:
+        """These reports, if they have a place: before anything is asked that costs.
+
+        Raises:
+            UserError: they cannot be written.
+        """
+        self._refused = self._trouble is not None
+        if self._trouble:
+            raise UserError(self._trouble)
+        return self
+
+    def failed(self, node: str) -> None:
+        """A case has failed; that must not be forgotten, even if it left no result."""
+        self._failed.add(node)
 
     def hear(self, events: Sequence[Event]) -> None:
         """What the run tells of, from any thread; nothing after the end."""
@@ -62,7 +86,11 @@ class Reports:
 
     def hear_line(self, line: str) -> None:
         """What another process tells of, as a line of a record."""
-        told = decode_line(line)
+        try:
+            told = decode_line(line)
+        except UserError as error:
+            self._trouble = f"a worker sent what cannot be read: {error}"
+            return
         if isinstance(told, CaseResult | PaceChanged):
             self._take([told])
 
@@ -89,30 +117,43 @@ class Reports:
 
     def finish(self, session: pytest.Session) -> None:
         """The session is over: end the record, write the pages."""
+        if self._refused:
+            return
+        if self._file is not None:
+            known = {_key(result) for result in self._results}
+            self._take([one for one in left_behind(self._file) if _key(one) not in known])
         with self._lock:
-            self._end = RunEnd(time.time(), _why_early(session))
+            lost = self._failed - {result.node for result in self._results}
+            self._end = RunEnd(time.time(), _why_early(session), tuple(sorted(lost)))
         # All that is alive now is needed to the end; the collector would only look through it, here
         # and at the exit, for a tenth of a run of a thousand cases. Another run in this process
         # thaws it.
         gc.freeze()
-        if self._writer is None or self._directory is None:
+        if self._directory is None:
             return
         try:
-            self._writer.end(self._end)
+            if self._writer is not None:
+                self._writer.end(self._end)
             paths = write_reports(self.record, self._directory)
             self._written = [paths.html, paths.junit, *self._written]
-        except OSError as error:
+        except Exception as error:  # noqa: BLE001 - the verdicts stand, whatever becomes of pages
             self._give_up_writing(error)
+        if self._trouble and session.exitstatus == pytest.ExitCode.OK:
+            # Somebody who wants reports and gets none should not be told that all is well.
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
-    def _give_up_writing(self, error: OSError) -> None:
+    def _give_up_writing(self, error: Exception) -> None:
         """Results stay in memory and are still told on the terminal."""
-        self._trouble = f"the reports could not be written: {error}"
+        trouble = f"the reports could not be written: {error or type(error).__name__}"
+        self._trouble = self._trouble or trouble
         if self._writer is not None:
             self._writer.close()
             self._writer = None
 
     def summarise(self, terminal: pytest.TerminalReporter) -> None:
         """A table by category, what broke, and where to read on."""
+        if self._refused:
+            return
         terminal.section("arena")
         width = shutil.get_terminal_size().columns
         paths = [self._shown(path) for path in self._written]
@@ -120,6 +161,12 @@ class Reports:
             for text, style in line:
                 terminal.write(text, **({style: True} if style else {}))
             terminal.write("\n")
+        dist = self._config.getoption("dist", "no")
+        if dist not in {"no", "load"}:
+            terminal.write_line(
+                f"With --dist={dist} a worker plays one case at a time; with --dist=load, many.",
+                yellow=True,
+            )
         if self._trouble:
             terminal.write_line(self._trouble, red=True)
 
@@ -147,6 +194,10 @@ def _collected(config: pytest.Config) -> Sequence[Agent]:
         return ()
 
 
+def _key(result: CaseResult) -> tuple[str, str]:
+    return result.node, result.case.id
+
+
 def _place(result: CaseResult) -> tuple[str, int, str, str]:
     return result.case.path, result.case.line, result.case.id, result.node
 
@@ -157,4 +208,6 @@ def _why_early(session: pytest.Session) -> str | None:
         return stopped if isinstance(stopped, str) else "stopped"
     if session.exitstatus == pytest.ExitCode.INTERRUPTED:
         return "interrupted"
+    if session.exitstatus == pytest.ExitCode.INTERNAL_ERROR:
+        return "pytest had an internal error"
     return None

@@ -10,23 +10,12 @@ from __future__ import annotations
 import contextlib
 import logging
 import sys
-from collections.abc import Callable
-from typing import TextIO, cast
+from typing import TextIO
 from weakref import WeakSet
 
-from pytest_voicearena.engine.output import Router, TrialLogs, not_of_a_trial
+from pytest_voicearena.engine.output import TrialLogs, not_of_a_trial, routed
 
 _FORMAT = "%(levelname)-8s %(name)s: %(message)s"
-
-
-class _Plainly:
-    """How a stream writes by itself."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self.write: Callable[[str], int] = stream.write
-
-    def flush(self) -> None:
-        """Nothing is held back here."""
 
 
 class Routing:
@@ -55,9 +44,8 @@ class Routing:
             # There may be none, or one of a kind that cannot be taught.
             with contextlib.suppress(AttributeError, TypeError):
                 if stream not in self._streams:
-                    router = Router(cast("TextIO", _Plainly(stream)))
                     self._streams.add(stream)
-                    stream.write = router.write  # type: ignore[method-assign]
+                    stream.write = routed(stream.write)  # type: ignore[method-assign]
 
     def remove(self) -> None:
         """Leave everything as it was found."""

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import math
 import os
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from pytest_voicearena.assembly.assembly import Assembly
+from pytest_voicearena.assembly.lines import StandIn
 from pytest_voicearena.assembly.planning import PlannedCase
 from pytest_voicearena.core.agents import Agent
 from pytest_voicearena.core.clocks import SystemClock
+from pytest_voicearena.core.conversation import Conversation
 from pytest_voicearena.core.errors import UserError
 from pytest_voicearena.core.events import CaseEnded, Event
-from pytest_voicearena.core.results import CaseInfo, CaseResult
+from pytest_voicearena.core.results import CaseResult, Trial
 from pytest_voicearena.core.verdicts import Decision, Reason, Verdict
 from pytest_voicearena.engine.bridge import LoopThread
 from pytest_voicearena.engine.engine import Engine
@@ -28,10 +31,14 @@ from pytest_voicearena.plugin.arguments import BUILTIN
 from pytest_voicearena.plugin.identity import identity
 from pytest_voicearena.plugin.options import typed
 from pytest_voicearena.plugin.settings import agent_files, settings_of
-from pytest_voicearena.plugin.stream import Listener, Relay, Stream
+from pytest_voicearena.plugin.stream import Listener, Stream
 from pytest_voicearena.report.explain import explain
 
 _Future = Future[CaseResult]
+#: How long pytest's own thread waits at a time, in seconds.
+_GLANCE = 0.2
+#: How long the loop may take to end a run whose time is up, in seconds.
+_GRACE = 2.0
 
 
 class ArenaRun:
@@ -46,8 +53,8 @@ class ArenaRun:
         own = identity(config)
         self._config = config
         self._stream = Stream()
-        #: On xdist's workers alone, where nobody else hears of the run.
-        self.relay = Relay()
+        #: On xdist's workers: what there is to tell of the run as a whole.
+        self.relay: Callable[[], Sequence[str]] = tuple
         self.assembly = Assembly(
             settings_of(config),
             run_id=own.run_id,
@@ -64,7 +71,8 @@ class ArenaRun:
         self._prefetched: dict[str, _Future] = {}
         self._most_failures: int = 1 if _stepwise(config) else config.getoption("maxfail") or 0
         self._failures = 0
-        self._waits_for: CaseInfo | None = None
+        self._waits_for: str | None = None
+        self._over_at = math.inf
         self._paused = False
 
     @property
@@ -123,7 +131,7 @@ class ArenaRun:
         planned: PlannedCase,
         node: str,
         attempt: int,
-        target: Callable[..., Any] | None = None,
+        target: StandIn | None = None,
     ) -> CaseResult:
         """The result of a case, waited for; Ctrl-C interrupts.
 
@@ -139,13 +147,30 @@ class ArenaRun:
             future = _Future()
             first = attempt * planned.trials
             self._began().call(partial(self._submit, [(node, planned, future)], first, target))
-        self._waits_for = planned.info
+        self._waits_for = node
         if self._paused:
             self._began().call(self._go_on)
-        result = future.result()
+        result = self._waited_for(future, planned, node)
         if not _played(result):
             self._began().call(partial(self._stream.tell, CaseEnded(result)))
         return result
+
+    def _waited_for(self, future: _Future, planned: PlannedCase, node: str) -> CaseResult:
+        """The result, or that there is none, when the run should long be over.
+
+        The loop rings its own alarm, but an agent that blocks the loop keeps it from ringing.
+        """
+        while True:
+            try:
+                # Without a timeout, Windows hears of no Ctrl-C.
+                return future.result(_GLANCE)
+            except TimeoutError:
+                if future.done():
+                    return future.result()
+                if time.monotonic() > self._over_at:
+                    decision = Decision.undecided(Reason.DEADLINE, self._run_over)
+                    trial = Trial(0, 0, decision, Conversation(), started=time.time())
+                    return CaseResult(planned.info, (trial,), node)
 
     def explain(self, result: CaseResult) -> str:
         """What happened in a case, and how to run it again from where pytest was started."""
@@ -191,6 +216,7 @@ class ArenaRun:
         limit = self.assembly.settings.deadlines.run
         if limit is not None:
             over = Decision.undecided(Reason.DEADLINE, self._run_over)
+            self._over_at = time.monotonic() + limit + _GRACE
             asyncio.get_running_loop().call_later(limit, engine.give_up, over)
         return engine
 
@@ -206,15 +232,18 @@ class ArenaRun:
         self,
         jobs: Sequence[tuple[str, PlannedCase, _Future]],
         first: int,
-        target: Callable[..., Any] | None = None,
+        target: StandIn | None = None,
     ) -> None:
         """On the loop: make the cases live and hand them to the engine."""
         ready = []
         for node, planned, future in jobs:
             try:
                 case = self.assembly.live(planned, target, node)
-            except Exception as error:  # noqa: BLE001 - raised where the result is waited for
+            except UserError as error:
                 future.set_exception(error)
+                continue
+            except Exception as error:  # noqa: BLE001 - an extension's bug leaves one case undecided
+                future.set_result(_unplayable(planned, node, error))
                 continue
             if isinstance(case, str):
                 future.set_result(CaseResult(planned.info, (), node=node, skipped=case))
@@ -265,6 +294,13 @@ class ArenaRun:
             await self._engine.stopped()
         await self.assembly.close()
         self._stream.flush()
+
+
+def _unplayable(planned: PlannedCase, node: str, error: Exception) -> CaseResult:
+    detail = f"cannot be played: {type(error).__name__}: {error}"
+    decision = Decision.undecided(Reason.DETECTOR_ERROR, detail)
+    trial = Trial(0, 0, decision, Conversation(), started=time.time())
+    return CaseResult(planned.info, (trial,), node)
 
 
 def _stepwise(config: pytest.Config) -> bool:

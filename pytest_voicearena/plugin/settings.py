@@ -8,7 +8,8 @@ import pytest
 
 from pytest_voicearena.assembly.settings import Settings, read_budget, read_deadlines
 from pytest_voicearena.core.errors import UserError
-from pytest_voicearena.plugin.identity import identity
+from pytest_voicearena.engine.limits import Budget
+from pytest_voicearena.plugin.identity import Identity, identity
 from pytest_voicearena.plugin.options import chosen, listed
 
 
@@ -27,9 +28,27 @@ def settings_of(config: pytest.Config) -> Settings:
         trials=_whole(config, "trials"),
         model=chosen(config, "model") or None,
         deadlines=read_deadlines(chosen(config, "timeout")),
-        budget=read_budget(budget).share(own.workers) if budget else Settings().budget,
+        budget=_share(read_budget(budget), own) if budget else Settings().budget,
         processes=own.workers,
     )
+
+
+def refuse_senseless(config: pytest.Config) -> None:
+    """Look at all options at once.
+
+    Raises:
+        pytest.UsageError: one makes no sense.
+    """
+    try:
+        settings_of(config)
+        agent_files(config)
+    except UserError as error:
+        raise pytest.UsageError(str(error)) from None
+
+
+def _share(budget: Budget, own: Identity) -> Budget:
+    """A worker that came later, for one that died, is counted as the one it follows."""
+    return budget if own.worker is None else budget.share(own.worker % own.workers, own.workers)
 
 
 def agent_files(config: pytest.Config) -> list[Path]:

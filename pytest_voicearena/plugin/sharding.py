@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from xdist.scheduler import LoadScheduling
 
-from pytest_voicearena.plugin.shares import is_case, share
+from pytest_voicearena.plugin.arguments import is_case
+from pytest_voicearena.plugin.shares import share
 
 if TYPE_CHECKING:
     from xdist.workermanage import WorkerController

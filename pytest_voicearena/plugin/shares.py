@@ -8,13 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pytest_voicearena.plugin.arguments import BUILTIN, ENDING
+from pytest_voicearena.plugin.arguments import is_case
 from pytest_voicearena.plugin.identity import Identity
-
-
-def is_case(node: str) -> bool:
-    """Whether a node id is that of a case."""
-    return f"{ENDING}::" in node or node.startswith(BUILTIN)
 
 
 def share(nodes: Sequence[str], worker: int, workers: int) -> list[int]:

@@ -6,36 +6,11 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 from pytest_voicearena.core.events import Event
-from pytest_voicearena.core.results import PaceChanged
-from pytest_voicearena.documents.records import encode_line
 
 #: Takes events of one burst, in order; must not block.
 Listener = Callable[[Sequence[Event]], None]
 #: Called when what was told before has been heard; with the error if somebody failed to hear.
 Then = Callable[[Exception | None], None]
-
-
-class Relay:
-    """What a worker hears of the run as a whole, as lines of a record for its controller.
-
-    Results are not among them: each travels in the report of the item that wanted it.
-    """
-
-    def __init__(self) -> None:
-        self._lines: list[str] = []
-
-    def hear(self, events: Sequence[Event]) -> None:
-        """Keep what a record has a place for; on the loop."""
-        self._lines += [
-            encode_line(event).decode() for event in events if isinstance(event, PaceChanged)
-        ]
-
-    def take(self) -> list[str]:
-        """What came since the last time, from any thread."""
-        taken = []
-        while self._lines:
-            taken.append(self._lines.pop(0))
-        return taken
 
 
 class Stream:

@@ -58,10 +58,9 @@ class AnthropicProvider:
     base_url: ClassVar[str] = "https://api.anthropic.com"
     lowest_temperature: ClassVar[float] = 0.0
 
-    traits = Traits(tools=True)
-
     def __init__(self, call: SdkCall, model: str, options: AnthropicOptions) -> None:
         self.call = call
+        self.traits = Traits(tools=True, endpoint=call.endpoint)
         self._model = model
         self._options = options
 

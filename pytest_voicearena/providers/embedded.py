@@ -75,7 +75,9 @@ class EmbeddedProvider:
     def traits(self) -> Traits:
         """More calls at once than servers would only wait."""
         tools = self._options.tools
-        return Traits(tools=tools, acts=tools, parallel=self._servers)
+        return Traits(
+            tools=tools, acts=tools, parallel=self._servers, endpoint=f"embedded {id(self._pool):x}"
+        )
 
     @classmethod
     def connect(cls, connection: Connection) -> Self:
@@ -88,8 +90,12 @@ class EmbeddedProvider:
         weights = find_weights(connection.model or DEFAULT_MODEL, connection.root)
         share = max(1, _cores() // connection.processes)
         servers = options.servers or min(share, max(1, connection.concurrency))
-        pool = LlamaPool(partial(load_server, weights, options.n_ctx, options.batch), servers)
-        return cls(pool, f"embedded/{connection.model or DEFAULT_MODEL}", options, servers)
+        key = (cls.name, str(weights), options.n_ctx, options.batch, servers)
+        if key not in connection.shared:
+            load = partial(load_server, weights, options.n_ctx, options.batch)
+            connection.shared[key] = LlamaPool(load, servers)
+        who = f"embedded/{connection.model or DEFAULT_MODEL}"
+        return cls(connection.shared[key], who, options, servers)
 
     async def reply(self, request: Request) -> Reply:
         """Answer.

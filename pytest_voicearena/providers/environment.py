@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from pytest_voicearena.core.agents import Agent
 from pytest_voicearena.core.errors import UserError
 from pytest_voicearena.core.protocols import Connection
 
@@ -50,6 +51,12 @@ def values_of(templates: Iterable[str], environ: Mapping[str, str]) -> tuple[str
     """What the variables in the templates hold: what no message may show."""
     names = (name for template in templates for name in _NAME.findall(template))
     return tuple(environ[name] for name in names if environ.get(name))
+
+
+def variables_of(agent: Agent) -> tuple[str, ...]:
+    """The variables that an agent file names, in ``api_key_env`` and as ``${NAME}``."""
+    named = _NAME.findall(repr((agent.base_url, dict(agent.options))))
+    return (*named, *([agent.api_key_env] if agent.api_key_env else ()))
 
 
 def key_of(connection: Connection, default: str, who: str) -> tuple[str, str]:

@@ -115,8 +115,12 @@ class HttpProvider:
     def traits(self) -> Traits:
         """An agent that remembers cannot be taken back; calls are seen only if it reports them."""
         stateful = self._options.stateful
+        address = urlsplit(self._options.url)
         return Traits(
-            acts=bool(self._options.tool_calls), stateful=stateful, can_rewind=not stateful
+            acts=bool(self._options.tool_calls),
+            stateful=stateful,
+            can_rewind=not stateful,
+            endpoint=f"{address.scheme}://{address.netloc}",
         )
 
     @classmethod

@@ -46,10 +46,9 @@ class OpenAIProvider:
     base_url: ClassVar[str] = "https://api.openai.com/v1"
     lowest_temperature: ClassVar[float] = 0.0
 
-    traits = Traits(tools=True)
-
     def __init__(self, call: SdkCall, model: str, options: OpenAIOptions) -> None:
         self.call = call
+        self.traits = Traits(tools=True, endpoint=call.endpoint)
         self._model = model
         self._options = options
         self._most_tokens = openai_chat.most_tokens_name(str(call.client.base_url))

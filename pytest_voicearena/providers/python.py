@@ -21,7 +21,7 @@ from pytest_voicearena.providers.python_calls import Signature, as_reply
 from pytest_voicearena.scan.display import one_line
 
 #: Callables that hang keep their threads; beyond this, the others wait.
-_MOST_THREADS = 1024
+MOST_THREADS = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,14 @@ class PythonOptions:
 
     ``callable`` may name it instead of the model. ``factory``: it makes a callable for each
     conversation, as a class always does. ``stateful``: a plain function that remembers by itself.
-    ``reports_calls``: it says which tools it has called; if not, attacks that have to see calls
-    are not tried.
+    ``reports_calls``: it says which tools it has called, by ``tool_calls`` in what it returns; if
+    not, attacks that have to see calls are not tried.
     """
 
     callable: str = ""
     factory: bool = False
     stateful: bool = False
-    reports_calls: bool = True
+    reports_calls: bool = False
 
 
 class PythonProvider:
@@ -55,8 +55,15 @@ class PythonProvider:
     #: The prompt is the callable's own; an agent file may do without.
     self_prompted: ClassVar[bool] = True
 
-    def __init__(self, target: Any, who: str, options: PythonOptions, root: str = ".") -> None:
-        """Take the callable itself.
+    def __init__(
+        self,
+        target: Any,
+        who: str,
+        options: PythonOptions,
+        root: str = ".",
+        threads: Workers | None = None,
+    ) -> None:
+        """Take the callable itself, and somebody else's threads to call it in.
 
         Raises:
             UserError: it cannot be called, or nothing fills one of its parameters.
@@ -68,7 +75,8 @@ class PythonProvider:
         self._stateful = options.stateful or self._makes
         self._reports_calls = options.reports_calls
         self._speakers: dict[str, Callable[..., Any]] = {}
-        self._threads = Workers(_MOST_THREADS, "voicearena-python")
+        self._own_threads = threads is None
+        self._threads = threads or Workers(MOST_THREADS, "voicearena-python")
         try:
             self._making = Signature(target, message=False) if self._makes else None
             self._speaking = None if self._makes else Signature(_speaker(target))
@@ -124,7 +132,8 @@ class PythonProvider:
 
     async def close(self) -> None:
         """Let idle threads end."""
-        self._threads.close()
+        if self._own_threads:
+            self._threads.close()
 
     async def _speaker_of(self, request: Request) -> Callable[..., Any]:
         if self._making is None:

@@ -78,6 +78,11 @@ class SdkCall:
             message = f"{self.who}: {error}"
             raise ProviderError(message) from None
 
+    @property
+    def endpoint(self) -> str:
+        """What has a limit of its own: a model, asked with a key, at an address."""
+        return f"{self.client.base_url} {self.key_env} {self.model}"
+
     def _options(self) -> dict[str, str]:
         """The SDK asks the system for random bytes to name a call; a number does it, too."""
         return {"idempotency_key": f"voicearena-{id(self)}-{next(self._numbers)}"}

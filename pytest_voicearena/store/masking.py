@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from pytest_voicearena.core.agents import Agent
@@ -25,17 +25,24 @@ from pytest_voicearena.scan.secrets import mask
 
 Secrets = Sequence[tuple[str, str]]
 
-_KEY_NAME = re.compile(r"(KEY|TOKEN|SECRET|PASSWORD)$")
+_KEY_NAME = re.compile(
+    r"(API_?KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIALS?)(_|$)|KEY$", re.IGNORECASE
+)
 #: Shorter values are settings rather than keys, and would blot out ordinary words.
 _LEAST_KEY = 12
 
 
-def secrets_of(agent: Agent, environ: Mapping[str, str]) -> Secrets:
-    """What must not be in a record: the agent's secrets, and keys in the environment."""
+def secrets_of(
+    agent: Agent, environ: Mapping[str, str], variables: Collection[str] = ()
+) -> Secrets:
+    """What must not be in a record: the agent's secrets, and keys in the environment.
+
+    ``variables`` hold keys, whatever they are called.
+    """
     keys = [
         (name, value)
         for name, value in environ.items()
-        if _KEY_NAME.search(name) and len(value) >= _LEAST_KEY
+        if (name in variables or _KEY_NAME.search(name)) and len(value) >= _LEAST_KEY
     ]
     return [*((secret.name, secret.value) for secret in agent.secrets), *keys]
 
@@ -64,13 +71,27 @@ def _trial(trial: Trial, secrets: Secrets) -> Trial:
 
 def _part(part: Part, secrets: Secrets) -> Part:
     match part:
-        case Text() | ToolResult():
-            return replace(part, text=mask(part.text, secrets))
+        case Text():
+            return Text(mask(part.text, secrets))
+        case ToolResult():
+            return replace(
+                part,
+                call_id=mask(part.call_id, secrets),
+                name=mask(part.name, secrets),
+                text=mask(part.text, secrets),
+            )
         case Thinking():
-            # A signature covers the text, but nothing in a record is ever sent back.
-            return replace(part, text=mask(part.text, secrets))
+            # A signature that repeats what it covers no longer fits, but nothing in a record is
+            # ever sent back.
+            return replace(
+                part,
+                text=mask(part.text, secrets),
+                signature=part.signature and mask(part.signature, secrets),
+                redacted=part.redacted and mask(part.redacted, secrets),
+            )
         case ToolCall():
-            return _call(part, secrets)
+            named = replace(part, id=mask(part.id, secrets), name=mask(part.name, secrets))
+            return _call(named, secrets)
         case _:
             return part
 

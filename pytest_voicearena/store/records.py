@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from io import FileIO
 from pathlib import Path
 from types import TracebackType
@@ -35,7 +37,10 @@ class RecordWriter:
             raise _unwritable(file, error) from None
         try:
             self._write(info)
+            # Windows renames no file that is open.
+            self._stream.close()
             beginning.replace(file)
+            self._stream = FileIO(file, "ab")
         except OSError as error:
             self.close()
             beginning.unlink(missing_ok=True)
@@ -82,11 +87,25 @@ class RecordWriter:
 def read_record(file: Path) -> RunRecord:
     """A record as far as it goes: a torn last line is what a killed process leaves, and is dropped.
 
-    Where a case was run again, its last result stands.
+    Where a case was run again, its last result stands. What workers of the run have kept beside it
+    is a part of it.
 
     Raises:
         UserError: it is no run record.
     """
+    record = _read(file)
+    kept = [result for part in parts_of(file) for result in _read(part).results]
+    if not kept:
+        return record
+    return replace(record, results=last_results((*kept, *record.results)))
+
+
+def parts_of(file: Path) -> list[Path]:
+    """The records that workers keep beside that of their run until it ends: ``ID.gw0.jsonl``."""
+    return sorted(file.parent.glob(f"{glob.escape(file.stem)}.*{file.suffix}"))
+
+
+def _read(file: Path) -> RunRecord:
     try:
         lines = file.read_bytes().split(b"\n")
     except OSError as error:

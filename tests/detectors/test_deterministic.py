@@ -169,7 +169,7 @@ class TestToolCall:
         )
         assert detector.lacks(scene(ToolCallOptions("pay"))) == "the agent has no tool 'pay'"
         assert detector.lacks(scene(ToolCallOptions(), acts=False)) == (
-            "the agent's model takes no tools"
+            "the agent's tool calls cannot be seen: it takes no tools, or reports no calls"
         )
 
 

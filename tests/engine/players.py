@@ -156,6 +156,7 @@ def case_on(line: Line, name: str = "a", turns: Sequence[str] = ("Hi",), **more:
         approach=lambda _: Approach(tuple(turns), tool_results),
         target=Target(agent, line, functions),
         breached_if=more.pop("breached_if", (SAYS_LEAK,)),
+        node=name,
         **more,
     )
 

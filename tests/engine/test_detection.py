@@ -7,14 +7,14 @@ import logging
 
 import pytest
 
-from engine.players import Does, Obedient, asks, bound, case_on, does, finding, line_to
+from engine.players import Does, Obedient, asks, bound, does, finding
 from engine.virtual import InlineWorkers, LoopClock, virtually
 from pytest_voicearena.core.clocks import SystemClock
 from pytest_voicearena.core.conversation import Conversation
 from pytest_voicearena.core.errors import ProviderError, UnusableJudgement
 from pytest_voicearena.core.verdicts import Decision, Finding, Reason, Verdict
 from pytest_voicearena.core.workers import Workers
-from pytest_voicearena.engine.detection import detect
+from pytest_voicearena.engine.detection import Detection
 from pytest_voicearena.engine.limits import BudgetExhausted, Deadlines
 from pytest_voicearena.engine.plan import BoundDetector
 
@@ -29,9 +29,9 @@ def look(
     """Without threads, in virtual time."""
 
     async def play() -> Outcome:
-        case = case_on(line_to([]), breached_if=deciding, observers=observers)
-        given = deadlines or Deadlines()
-        return await detect(case, Conversation(), InlineWorkers(), LoopClock(), given)
+        detection = Detection(deciding, observers, Conversation(), LoopClock())
+        decision = await detection.decide(InlineWorkers(), deadlines or Deadlines())
+        return detection.findings, decision
 
     return virtually(play())
 
@@ -39,10 +39,10 @@ def look(
 def look_in_threads(*deciding: BoundDetector, within: float) -> Outcome:
     async def play() -> Outcome:
         workers = Workers(4, "test")
-        case = case_on(line_to([]), breached_if=deciding)
+        detection = Detection(deciding, (), Conversation(), SystemClock())
         try:
-            deadlines = Deadlines(detectors=within)
-            return await detect(case, Conversation(), workers, SystemClock(), deadlines)
+            decision = await detection.decide(workers, Deadlines(detectors=within))
+            return detection.findings, decision
         finally:
             workers.close()
 
@@ -166,6 +166,18 @@ class TestAsking:
         _, decision = look(does(), asks(seconds=10_000), deadlines=Deadlines(trial=300))
         assert decision.reason is Reason.DEADLINE
         assert decision.detail == "the detectors took longer than 300 s"
+
+    def test_that_is_late_takes_no_breach_away(self) -> None:
+        judged, hanging = asks(findings=(finding(),)), asks(seconds=10_000)
+        assert look(does(), judged, hanging) == ((finding(),), Decision(Verdict.BREACHED))
+
+    def test_that_blocks_the_clock_is_late(self) -> None:
+        _, decision = look(does(), asks(), deadlines=Deadlines(trial=-1))
+        assert decision.reason is Reason.DEADLINE
+
+    def test_that_ends_the_program_ends_nothing(self) -> None:
+        _, decision = look(does(), asks(raises=SystemExit(3)))
+        assert decision.reason is Reason.DETECTOR_ERROR
 
     def test_may_take_longer_than_the_others(self) -> None:
         deadlines = Deadlines(detectors=20, trial=300)

@@ -128,8 +128,8 @@ def test_whenever_the_run_is_over_every_case_ends_once(
         house.engine.give_up(OVER)
         if later:
             house.submit(cases[len(cases) // 2 :])
-        assert len(house.results) == len(seconds)
         await house.engine.stopped()
+        assert len(house.results) == len(seconds)
         await asyncio.sleep(100)
         return house
 
@@ -137,7 +137,8 @@ def test_whenever_the_run_is_over_every_case_ends_once(
     assert Counter(house.names) == Counter(f"{number:03}" for number in range(len(seconds)))
     for result in house.results:
         over = [trial for trial in result.trials if trial.decision == OVER]
-        assert len(over) == 1 or len(result.trials) == trials
+        assert over or len(result.trials) == trials
+        assert len(result.trials) <= trials
         assert len({trial.index for trial in result.trials}) == len(result.trials)
         assert result.verdict is (Verdict.UNDECIDED if over else Verdict.HELD)
 
@@ -177,13 +178,56 @@ def test_given_up_while_a_later_trial_was_first_to_end() -> None:
         house.submit([case_on(line_to(agent), trials=3)], first=6)
         await asyncio.sleep(5)
         house.engine.give_up(OVER)
+        await house.engine.stopped()
         return house
 
     (result,) = play(scene).results
     assert [(trial.index, trial.decision.verdict) for trial in result.trials] == [
         (6, Verdict.UNDECIDED),
         (7, Verdict.HELD),
+        (8, Verdict.UNDECIDED),
     ]
+
+
+def test_a_breach_in_a_conversation_that_the_end_of_the_run_breaks_off_is_a_breach() -> None:
+    async def scene() -> House:
+        house = House(1)
+
+        async def agent(request: Request) -> Step:
+            if len(request.conversation) > 1:
+                await asyncio.sleep(9)
+            return "LEAK"
+
+        house.submit([case_on(line_to(agent), "told", ("a", "b")), case_on(line_to(agent), "not")])
+        await asyncio.sleep(5)
+        house.engine.give_up(OVER)
+        await house.engine.stopped()
+        return house
+
+    results = {result.case.attack: result for result in play(scene).results}
+    assert results["told"].verdict is Verdict.BREACHED
+    assert results["told"].usage.calls == 2
+    assert results["not"].decision == OVER
+
+
+def test_agents_take_places_in_the_order_of_their_cases_and_none_while_paused() -> None:
+    async def scene() -> House:
+        house = House(2)
+        cases = [
+            *numbered(house.busy([1.0] * 4), 4),
+            *(case_on(house.busy([1.0]), f"late{number}", ("0",)) for number in range(2)),
+        ]
+        house.submit(cases)
+        await asyncio.sleep(0.5)
+        assert house.started == ["000", "001"]
+        house.engine.pause()
+        await asyncio.sleep(100)
+        assert house.started == ["000", "001"]
+        house.engine.go_on_for(cases[2].node)
+        await house.finished()
+        return house
+
+    assert play(scene).started == ["000", "001", "002", "003", "late0", "late1"]
 
 
 class TestLines:

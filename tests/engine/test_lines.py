@@ -319,13 +319,20 @@ class TestBudgets:
 
     @given(st.integers(1, 10**6), st.integers(1, 64))
     def test_shares_are_together_no_more_than_the_whole(self, whole: int, parts: int) -> None:
-        share = Budget(calls=whole, tokens=whole, dollars=float(whole)).share(parts)
-        assert share.calls is not None
-        assert share.calls >= 1
-        assert share.calls * parts <= max(whole, parts)
-        assert share.tokens == share.calls
-        assert share.dollars == pytest.approx(whole / parts)
-        assert Budget().share(parts) == Budget()
+        budget = Budget(calls=whole, tokens=whole, dollars=float(whole))
+        shares = [budget.share(part, parts) for part in range(parts)]
+        calls = [share.calls or 0 for share in shares]
+        assert sum(calls) == whole
+        assert max(calls) - min(calls) <= 1
+        assert all(share.tokens == share.calls for share in shares)
+        assert sum(share.dollars or 0 for share in shares) == pytest.approx(whole)
+        assert Budget().share(0, parts) == Budget()
+
+    def test_a_price_that_is_not_known_hides_none_that_is(self) -> None:
+        meter = Meter(Budget(dollars=1))
+        meter.add(Usage(calls=1, input_tokens=9, dollars=None))
+        meter.add(Usage(calls=1, dollars=2.0))
+        assert meter.exhausted == "the budget of 1 dollars is spent"
 
 
 faults = st.sampled_from([Fault.SERVER_ERROR, Fault.THROTTLED, Fault.DISCONNECTED, Fault.GARBAGE])

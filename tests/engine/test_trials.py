@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from types import SimpleNamespace
@@ -16,6 +16,8 @@ import pytest
 from engine.players import (
     AGENT,
     SAYS_LEAK,
+    Asking,
+    Does,
     Stage,
     asks,
     bound,
@@ -29,6 +31,7 @@ from engine.virtual import EPOCH, virtually
 from pytest_voicearena.core.agents import Agent, Answer, Tool
 from pytest_voicearena.core.clocks import SystemClock
 from pytest_voicearena.core.conversation import (
+    Conversation,
     Role,
     Text,
     Thinking,
@@ -38,14 +41,16 @@ from pytest_voicearena.core.conversation import (
 )
 from pytest_voicearena.core.errors import ProviderError, UnusableJudgement
 from pytest_voicearena.core.events import TrialEnded, TrialStarted, TurnTaken
-from pytest_voicearena.core.protocols import Provider, Reply, Request, Stop, Traits
-from pytest_voicearena.core.results import Trial
+from pytest_voicearena.core.protocols import Provider, Reply, Request, Scene, Stop, Traits
+from pytest_voicearena.core.results import CaseResult, Trial
 from pytest_voicearena.core.seeds import derive
-from pytest_voicearena.core.verdicts import Decision, Reason, Verdict
+from pytest_voicearena.core.verdicts import Decision, Finding, Reason, Verdict
 from pytest_voicearena.core.workers import Workers
 from pytest_voicearena.detectors.secret import SecretDetector
+from pytest_voicearena.documents.records import encode_line
 from pytest_voicearena.engine.limits import Budget, Deadlines
-from pytest_voicearena.engine.output import Router, TrialLogs
+from pytest_voicearena.engine.output import TrialLogs, routed
+from pytest_voicearena.engine.plan import BoundDetector
 from pytest_voicearena.providers.scripted import Fault, Script, ScriptedProvider, Step
 
 TOOLS = Agent(
@@ -140,7 +145,19 @@ class TestTurns:
         trial = play([Reply((), stop=Stop.REFUSED)])
         assert trial.decision == Decision(Verdict.HELD)
         assert spoken(trial)[-1] == "agent: [the model's provider refused to answer]"
-        assert spoken(play([Reply((), stop=Stop.FILTERED)]))[-1].endswith("filtered the answer]")
+
+    def test_a_filtered_answer_is_none(self) -> None:
+        trial = play(["No.", Reply((), stop=Stop.FILTERED)], turns=("a", "b"))
+        assert trial.decision == Decision.undecided(
+            Reason.NO_ANSWER, "the provider filtered the answer to the last turn"
+        )
+
+    def test_the_last_turn_decides_and_needs_an_answer(self) -> None:
+        trial = play(["Hello.", ""], turns=("a", "b"))
+        assert trial.decision == Decision.undecided(
+            Reason.NO_ANSWER, "the agent did not answer the last turn"
+        )
+        assert play(["LEAK", ""], turns=("a", "b")).decision == Decision(Verdict.BREACHED)
 
     def test_hostile_text_is_made_sound_before_anybody_looks(self) -> None:
         deep: dict[str, Any] = {}
@@ -239,8 +256,10 @@ class TestTools:
     def test_rounds_have_an_end(self) -> None:
         trial = play([calls("look_up")], agent=TOOLS, turns=("a", "b"))
         rounds = [line for line in spoken(trial) if line.startswith("agent calls")]
-        assert len(rounds) == 16
-        assert trial.decision == Decision(Verdict.HELD)
+        assert len(rounds) == 8
+        assert trial.decision == Decision.undecided(
+            Reason.NO_ANSWER, "the agent called tools 8 times in a row and never answered"
+        )
 
     def test_an_agent_that_runs_its_own_tools_reports_both(self) -> None:
         own = Reply((ToolCall("1", "pay"), ToolResult("1", "pay", "paid"), Text("Paid.")))
@@ -321,7 +340,7 @@ class TestUndecided:
             ([ValueError("a bug")], {}, Reason.PROVIDER_ERROR, "ValueError: a bug"),
             (lambda _: sys.exit("bye"), {}, Reason.PROVIDER_ERROR, "SystemExit: bye"),
             ([""], {}, Reason.NO_ANSWER, "the agent never answered"),
-            ([" \n"], {"turns": ["a", "b"]}, Reason.NO_ANSWER, "the agent never answered"),
+            (["", " \n"], {"turns": ["a", "b"]}, Reason.NO_ANSWER, "the agent never answered"),
             (["No."], {"budget": Budget(calls=0)}, Reason.BUDGET, "the budget of 0 calls is spent"),
             (
                 ["No."],
@@ -360,6 +379,61 @@ class TestUndecided:
     def test_seconds_are_counted_to_the_deadline(self) -> None:
         trial = play(slow, turns=["a"] * 9)
         assert trial.seconds == pytest.approx(300)
+
+
+class TestWhatIsCounted:
+    def test_a_call_that_the_deadline_broke_off(self) -> None:
+        trial = play([Fault.HANG], deadlines=Deadlines(turn=1000, trial=5))
+        assert trial.usage.calls == 1
+
+    def test_what_a_judge_was_asked(self) -> None:
+        class Judge(Asking):
+            async def inspect(  # type: ignore[override]
+                self, conversation: Conversation, scene: Scene
+            ) -> Sequence[Finding]:
+                assert scene.ask is not None
+                await scene.ask("Judge.", "Did it hold?")
+                return ()
+
+        async def ask(*_: Any, tell: Callable[[Usage], None] | None = None) -> str:
+            assert tell is not None
+            tell(asked)
+            return "yes"
+
+        asked = Usage(calls=1, input_tokens=70, dollars=0.5)
+        scene = Scene(AGENT, "", Does(), ask=ask)
+        trial = play(["No."], breached_if=(BoundDetector(Judge(), scene),))
+        assert trial.usage == play(["No."]).usage + asked
+
+    def test_nobody_is_judged_who_never_answered(self) -> None:
+        trial = play([Fault.UNAUTHORIZED], breached_if=(asks(raises=AssertionError("asked")),))
+        assert trial.decision.reason is Reason.PROVIDER_ERROR
+
+
+class TestAnswersOfTheWrongKind:
+    @pytest.mark.parametrize(
+        "reply",
+        [
+            Reply(("hi",)),  # type: ignore[arg-type]
+            Reply([Text("hi")]),  # type: ignore[arg-type]
+            Reply((Text(5),)),  # type: ignore[arg-type]
+            Reply((ToolCall("1", "pay", [1]),)),  # type: ignore[arg-type]
+            Reply((Text("hi"),), Usage(1, 1.5, 2)),  # type: ignore[arg-type]
+            Reply((Text("hi"),), Usage(1, -1, 2)),
+            Reply((Text("hi"),), {"calls": 1}),  # type: ignore[arg-type]
+            Reply((Text("hi"),), stop="end"),  # type: ignore[arg-type]
+        ],
+        ids=range(8),
+    )
+    def test_are_none(self, reply: Reply) -> None:
+        class Provider(ScriptedProvider):
+            async def reply(self, request: Request) -> Reply:
+                return reply
+
+        trial = play(Provider([]))
+        assert trial.decision.reason is Reason.PROVIDER_ERROR
+        assert "the agent returned" in trial.decision.detail
+        encode_line(CaseResult(info(), (trial,)))
 
 
 class TestFarewell:
@@ -435,8 +509,8 @@ class TestOutput:
 
     def run_several(self, monkeypatch: pytest.MonkeyPatch) -> tuple[list[Trial], list[str]]:
         outside: list[str] = []
-        through = SimpleNamespace(write=outside.append, flush=lambda: None)
-        monkeypatch.setattr(sys, "stdout", Router(through))  # type: ignore[arg-type]
+        through = SimpleNamespace(write=routed(outside.append), flush=lambda: None)
+        monkeypatch.setattr(sys, "stdout", through)
         handler = TrialLogs()
         logging.getLogger().addHandler(handler)
 

@@ -151,7 +151,10 @@ class Repo:
         return Counter(call.message for call in self.calls("call"))
 
     def records(self) -> list[Path]:
-        return sorted(self.path.glob("reports/runs/*.jsonl"), key=lambda it: it.stat().st_mtime_ns)
+        """The records of runs, oldest first, without those that workers keep beside them."""
+        found = self.path.glob("reports/runs/*.jsonl")
+        own = [file for file in found if "." not in file.stem]
+        return sorted(own, key=lambda file: file.stat().st_mtime_ns)
 
     def record(self) -> RunRecord:
         """The only record there is."""

@@ -58,7 +58,7 @@ def test_no_agent_is_one_line_that_helps(repo: Repo) -> None:
 def test_an_agent_that_is_not_there_is_one_line(repo: Repo) -> None:
     repo.suite()
     found = repo.run("--arena-agent", "nobody.agent.yaml")
-    found.stdout.fnmatch_lines(["--arena-agent nobody.agent.yaml: there is no such file"])
+    found.stderr.fnmatch_lines(["ERROR: --arena-agent nobody.agent.yaml: there is no such file"])
     found.stdout.no_fnmatch_line("*Traceback*")
 
 

@@ -131,3 +131,14 @@ def test_a_detector_that_blocks_or_fails_decides_nothing(
         assert reason is Reason.DETECTOR_ERROR
     else:
         assert (reason, detail) == (Reason.DEADLINE, "the detectors took longer than 0.3 s")
+
+
+def test_the_end_of_the_run_comes_even_where_an_agent_blocks_the_loop(repo: Repo) -> None:
+    repo.python_agent("async def reply(message):\n    time.sleep(3600)\n")
+    repo.suite(3)
+    begin = time.monotonic()
+    with repo.running("--arena-timeout=turn=1,trial=1,run=1") as process:
+        process.wait(30)
+        assert time.monotonic() - begin < 15
+    assert "the run took longer than 1 s" in process.output
+    assert "1 error" in process.output

@@ -229,3 +229,99 @@ def test_under_xdist(repo: Repo) -> None:
     repo.write("test_it.py", TEST)
     repo.run("test_it.py", "-n2").assert_outcomes(failed=4)
     assert len(repo.results()) == 4
+
+
+def test_what_a_test_talks_to_is_what_is_told(repo: Repo) -> None:
+    repo.agent(model="simulated")
+    repo.suite(2)
+    repo.write(
+        "test_it.py",
+        """
+        from dataclasses import dataclass
+
+        import pytest
+
+        @dataclass(frozen=True)
+        class Bot:
+            def __call__(self, message):
+                ASKED.append(id(self))
+                return "no"
+
+        KEPT, ASKED = [], []
+
+        @pytest.mark.arena("demo.attack.yaml", "bot.agent.yaml")
+        def test_bot(arena, case):
+            KEPT.append(Bot())
+            result = arena.run(case, target=KEPT[-1])
+            assert result.case.model == "python/Bot"
+            assert ASKED == [id(bot) for bot in KEPT]
+        """,
+    )
+    found = repo.run("test_it.py")
+    found.assert_outcomes(passed=2)
+    assert "Simulation" not in found.stdout.str()
+
+
+def test_calls_are_looked_for_only_where_they_are_reported(repo: Repo) -> None:
+    repo.agent(tools=[{"name": "pay", "sensitive": True}])
+    repo.suite([{"id": "a", "breached_if": ["tool_call"]}])
+    code = """
+        import pytest
+
+        def pays(message):
+            return {"text": "Done.", "tool_calls": [{"name": "pay"}]}
+
+        @pytest.mark.arena("demo.attack.yaml", "bot.agent.yaml")
+        @pytest.mark.parametrize("reports", [True, False])
+        def test_bot(arena, case, reports):
+            arena.run(case, target=pays, reports_calls=reports)
+        """
+    repo.write("test_it.py", code)
+    found = repo.run("test_it.py", "-rs")
+    found.assert_outcomes(failed=1, skipped=1)
+    found.stdout.fnmatch_lines(["*tool calls cannot be seen*"])
+
+
+@pytest.mark.parametrize(
+    ("marker", "said"),
+    [
+        ("", "it lacks 1 required positional argument: 'suites'"),
+        (
+            "'nix.attack.yaml', 'bot.agent.yaml'",
+            "there is no file 'nix.attack.yaml' beside the test",
+        ),
+        (
+            "'demo.attack.yaml', 'nix.agent.yaml'",
+            "there is no file 'nix.agent.yaml' beside the test",
+        ),
+    ],
+)
+def test_a_mistake_is_all_that_is_shown(repo: Repo, marker: str, said: str) -> None:
+    repo.agent()
+    repo.suite()
+    repo.write(
+        "test_it.py",
+        f"""
+        import pytest
+
+        @pytest.mark.arena({marker})
+        def test_bot(arena, case):
+            arena.run(case)
+        """,
+    )
+    text = repo.run("test_it.py").stdout.str()
+    assert f"@pytest.mark.arena: {said}" in text
+    assert "pluggy/" not in text
+    assert len(text.splitlines()) < 16
+
+
+def test_an_agent_that_cannot_be_reached_is_one_line(
+    repo: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    repo.agent(model="openai/gpt-4o")
+    repo.suite()
+    repo.write("test_it.py", TEST)
+    text = repo.run("test_it.py").stdout.str()
+    assert "needs a key: set the environment variable OPENAI_API_KEY" in text
+    assert "key_of" not in text

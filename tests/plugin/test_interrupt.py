@@ -99,6 +99,36 @@ def test_ctrl_c_under_xdist(repo: Repo) -> None:
     assert record.results
 
 
+#: The first case of each worker never ends, so that no report travels.
+FIRST_HANGS = """
+async def reply(message):
+    note("call", message)
+    if message in {"a0", "a1"}:
+        await asyncio.sleep(3600)
+    note("answer", message)
+    return SECRET if message == "a3" else "no"
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_what_workers_have_not_reported_yet_is_kept(repo: Repo, number: int) -> None:
+    repo.python_agent(FIRST_HANGS)
+    repo.suite(12)
+    with repo.running("-n2", "--arena-concurrency=8") as process:
+        until(lambda: len(repo.calls("answer")) == 10)
+        time.sleep(0.5)
+        process.signal(number)
+        process.wait()
+    record = repo.record()
+    assert {result.case.attack for result in record.results} == {f"a{n}" for n in range(2, 12)}
+    assert Verdict.BREACHED in {result.verdict for result in record.results}
+    kept = list(repo.path.glob("reports/runs/*.gw*.jsonl"))
+    assert len(kept) == (0 if number is signal.SIGINT else 2)
+    if number is signal.SIGINT:
+        assert record.end is not None
+        assert "a3" in (repo.path / "reports" / "report.html").read_text("utf-8")
+
+
 def test_kill_9_keeps_every_case_that_had_ended(repo: Repo) -> None:
     repo.python_agent(HANGS)
     repo.suite(30)

@@ -135,7 +135,7 @@ def test_report(repo: Repo, given: How) -> None:
 def test_no_report(repo: Repo, given: How) -> None:
     found = given(repo, "report", "none")
     found.assert_outcomes(passed=6)
-    found.stdout.fnmatch_lines(["*The agent withstood every attack*"])
+    found.stdout.fnmatch_lines(["*The agent withstood all 6 attacks*"])
     assert "Report:" not in found.stdout.str()
     assert not list(repo.path.glob("**/*.jsonl"))
 
@@ -188,13 +188,25 @@ def test_a_value_that_makes_no_sense_is_told_in_one_line(
     assert repo.calls() == []
 
 
-def test_a_report_directory_that_cannot_be_made_is_told_and_the_run_goes_on(repo: Repo) -> None:
+def test_a_report_directory_that_cannot_be_made_is_told_before_anything_is_asked(
+    repo: Repo,
+) -> None:
     file: Path = repo.write("reports", "a file")
     found = repo.run()
-    found.assert_outcomes(passed=6)
-    found.stdout.fnmatch_lines(["*The agent withstood every attack*", "cannot *reports*"])
+    assert found.ret == pytest.ExitCode.USAGE_ERROR
+    found.stderr.fnmatch_lines(["ERROR: cannot *reports*"])
+    assert repo.calls() == []
     assert file.read_text() == "a file"
     assert "Traceback" not in found.stdout.str()
+    assert "arena" not in found.stdout.str().partition("collected")[2]
+
+
+def test_under_xdist_it_is_told_at_the_end_and_nothing_passes_for_well(repo: Repo) -> None:
+    repo.write("reports", "a file")
+    found = repo.run("-n2")
+    found.assert_outcomes(passed=6)
+    assert found.ret == pytest.ExitCode.TESTS_FAILED
+    found.stdout.fnmatch_lines(["cannot *reports*"])
 
 
 def test_the_command_that_repeats_a_case_has_what_shaped_it(repo: Repo) -> None:

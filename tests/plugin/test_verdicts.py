@@ -168,7 +168,7 @@ def test_coverage_says_how_many_attacks_reached_the_agent(repo: Repo) -> None:
     found.assert_outcomes(passed=1, failed=1, errors=1, skipped=3)
     found.stdout.fnmatch_lines(
         [
-            "security_leak     6        1     1         1       3 *",
+            "security_leak     6 *1 *1 *1 *3 *",
             "*1 of 2 attacks succeeded*",
             "*reached the agent in 2 of 6 cases.",
             "Undecided, never a pass: provider_error 1.",

@@ -281,7 +281,9 @@ def test_nobody_listens(stateful: bool) -> None:  # noqa: FBT001
 def test_what_it_is() -> None:
     for stateful in (True, False):
         provider = HttpProvider.connect(connection(HttpProvider, "http://h", stateful=stateful))
-        expected = Traits(acts=False, stateful=stateful, can_rewind=not stateful)
+        expected = Traits(
+            acts=False, stateful=stateful, can_rewind=not stateful, endpoint="http://h"
+        )
         assert provider.traits == expected
     given = connection(HttpProvider, "http://h", tool_calls="trace")
     assert HttpProvider.connect(given).traits.acts

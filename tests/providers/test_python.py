@@ -89,7 +89,7 @@ def test_by_name(module: Write, tmp_path: Path) -> None:
     )
     provider = connect(f"{name}:reply", tmp_path)
     assert ask(provider) == Reply((Text("you said Hi"),), Usage(1, dollars=None))
-    assert provider.traits == Traits()
+    assert provider.traits == Traits(acts=False)
     assert _text(ask(connect(f"{name}:Bots.polite", tmp_path)).parts) == "dear Hi"
     assert _text(ask(connect("", tmp_path, callable=f"{name}:reply")).parts) == "you said Hi"
 
@@ -158,7 +158,7 @@ async def factory(session: str) -> Counter:
 def test_a_class_remembers_one_conversation() -> None:
     async def test() -> None:
         provider = made_of(Counter)
-        assert provider.traits == Traits(stateful=True, can_rewind=False)
+        assert provider.traits == Traits(acts=False, stateful=True, can_rewind=False)
 
         async def say(session: str) -> str:
             return _text((await provider.reply(asking("Hi", session=session))).parts)
@@ -180,7 +180,7 @@ def test_what_else_can_remember() -> None:
     assert answer(Speaker()).endswith(" Hi")
     assert _text(ask(made_of(factory, factory=True)).parts) == "1 Hi s1"
     assert made_of(lambda message: "x", stateful=True).traits.stateful
-    assert not made_of(lambda message: "x", reports_calls=False).traits.acts
+    assert made_of(lambda message: "x", reports_calls=True).traits.acts
     error = run(failure(made_of(lambda: 5, factory=True), asking("Hi")))
     assert "int can neither be called" in str(error)
     error = run(failure(made_of(lambda: lambda a, b: 5, factory=True), asking("Hi")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -140,13 +141,45 @@ def test_keys_in_the_environment_are_secrets_too() -> None:
         "OPENAI_API_KEY": "sk-0123456789abcdef",
         "GH_TOKEN": "ghp_0123456789ab",
         "DB_PASSWORD": "short",
+        "OPENAI_API_KEY_PROD": "sk-abcdef0123456789",
+        "my_api_key": "abcdefabcdefabcdef",
+        "GATEWAY": "a-long-value-of-a-variable",
         "KEY_LAYOUT": "english-international",
         "PATH": "/usr/local/bin:/usr/bin",
     }
-    assert dict(secrets_of(Agent("a", "p"), environ)) == {
+    assert dict(secrets_of(Agent("a", "p"), environ, ["GATEWAY", "PATHS"])) == {
         "OPENAI_API_KEY": "sk-0123456789abcdef",
         "GH_TOKEN": "ghp_0123456789ab",
+        "OPENAI_API_KEY_PROD": "sk-abcdef0123456789",
+        "my_api_key": "abcdefabcdefabcdef",
+        "GATEWAY": "a-long-value-of-a-variable",
     }
+
+
+#: Every place of a result where words of an agent, of a tool or of an error may stand.
+PLACES: list[Callable[[str], Trial]] = [
+    lambda said: covered(Text(said)),
+    lambda said: covered(Thinking(said)),
+    lambda said: covered(Thinking("", said)),
+    lambda said: covered(Thinking("", None, said)),
+    lambda said: covered(ToolCall(said, "pay")),
+    lambda said: covered(ToolCall("1", said)),
+    lambda said: covered(ToolCall("1", "pay", {"to": said})),
+    lambda said: covered(ToolCall("1", "pay", {said: [{said: said}]})),
+    lambda said: covered(ToolCall("1", "pay", {}, said)),
+    lambda said: covered(ToolResult(said, "pay", "ok")),
+    lambda said: covered(ToolResult("1", said, "ok")),
+    lambda said: covered(ToolResult("1", "pay", said)),
+    lambda said: covered(decision=Decision.undecided(Reason.PROVIDER_ERROR, said)),
+    lambda said: covered(output=said),
+]
+
+
+@pytest.mark.parametrize("place", PLACES, ids=range(len(PLACES)))
+def test_no_field_of_a_result_keeps_a_secret(place: Callable[[str], Trial]) -> None:
+    for said in ("hunter2-PROD", "so: HUNTER2 prod!"):
+        written = encode_line(CaseResult(INFO, (place(said),))).decode()
+        assert "unter2" not in written.casefold()
 
 
 pieces = st.lists(
