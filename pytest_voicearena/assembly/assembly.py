@@ -18,7 +18,7 @@ from pytest_voicearena.assembly.lines import StandIn, Switchboard, model_name
 from pytest_voicearena.assembly.planning import PlannedCase, plan
 from pytest_voicearena.assembly.settings import Settings
 from pytest_voicearena.core.agents import Agent
-from pytest_voicearena.core.attacks import Suite
+from pytest_voicearena.core.attacks import Approach, Suite
 from pytest_voicearena.core.errors import DocumentError, Mistake, UserError
 from pytest_voicearena.core.events import Event
 from pytest_voicearena.core.imports import load_object
@@ -26,6 +26,7 @@ from pytest_voicearena.core.protocols import Clock
 from pytest_voicearena.core.results import AgentInfo, RunInfo
 from pytest_voicearena.core.workers import Workers
 from pytest_voicearena.documents.catalog import Catalog
+from pytest_voicearena.documents.decoding import suggestion
 from pytest_voicearena.engine.engine import Engine
 from pytest_voicearena.engine.plan import Case, Target, ToolFunction
 from pytest_voicearena.engine.trials import TrialRunner
@@ -34,6 +35,7 @@ from pytest_voicearena.registry.registry import Registry
 from pytest_voicearena.scan.secrets import mask
 from pytest_voicearena.store.masking import Secrets, secrets_of
 from pytest_voicearena.suites.files import load_suite
+from pytest_voicearena.suites.placeholders import fill
 
 
 def ignore(event: Event) -> None:
@@ -131,11 +133,22 @@ class Assembly:
             seen[agent.name] = agent.path
 
     def plan(self, suite: Suite, agents: Sequence[Agent]) -> Iterator[PlannedCase]:
-        """The suite's cases against the agents."""
+        """The suite's cases against the agents.
+
+        Raises:
+            UserError: the settings name a variant that does not exist.
+        """
         models = {agent.path: model_name(agent, self.settings) for agent in agents}
         providers = self.registry.providers
         simulated = {name for name in providers if getattr(providers[name], "simulated", False)}
-        return plan(suite, agents, models, self.settings.trials, simulated)
+        for name in dict.fromkeys("+".join(self.settings.variants).split("+")):
+            if name and name not in self.registry.variants:
+                hint = suggestion(name, self.registry.variants)
+                message = (
+                    f"unknown variant '{name}'{hint}; 'voicearena attacks --variants' lists all"
+                )
+                raise UserError(message)
+        return plan(suite, agents, models, self.settings, simulated)
 
     def live(
         self, planned: PlannedCase, target: StandIn | None = None, node: str = ""
@@ -165,7 +178,7 @@ class Assembly:
         info = planned.info
         if target is not None:
             info = replace(info, model=model, simulated=False)
-        return Case(
+        case = Case(
             info=info,
             approach=approach,
             target=Target(planned.agent, line, self._functions(planned.agent)),
@@ -176,6 +189,16 @@ class Assembly:
             secrets=self._secrets(planned.agent),
             node=node,
         )
+        return replace(case, twin=self._twin(planned, case))
+
+    def _twin(self, planned: PlannedCase, case: Case) -> Case | None:
+        """The honest question beside an attack; None where the attack has none."""
+        if planned.attack.benign_twin is None:
+            return None
+        approach = Approach(fill((planned.attack.benign_twin,), planned.agent))
+        # What asks a model is not asked here: a twin only tells.
+        silent = tuple(bound for bound in case.breached_if if not bound.asks)
+        return replace(case, approach=lambda _: approach, breached_if=silent, trials=1)
 
     def _secrets(self, agent: Agent) -> Secrets:
         if agent.path not in self._known_secrets:
@@ -204,7 +227,13 @@ class Assembly:
             tool_workers=self._tool_workers,
             tell=self._tell,
         )
-        return Engine(runner, self.settings.concurrency, self._tell)
+        return Engine(
+            runner,
+            self.settings.concurrency,
+            self._tell,
+            every_trial=self.settings.every_trial,
+            twins=self.settings.twins,
+        )
 
     async def close(self) -> None:
         """Close all lines, at most a moment each."""

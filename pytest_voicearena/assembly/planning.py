@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
+from pytest_voicearena.assembly.settings import Settings
 from pytest_voicearena.core.agents import Agent
 from pytest_voicearena.core.attacks import Approach, Attack, Suite
 from pytest_voicearena.core.results import CaseInfo
@@ -54,24 +55,24 @@ def plan(
     suite: Suite,
     agents: Sequence[Agent],
     model_of: Mapping[str, str],
-    trials: int | None,
+    settings: Settings,
     simulated: Container[str] = (),
 ) -> Iterator[PlannedCase]:
     """The cases of a suite, agent by agent: an embedded model keeps one prompt warm at a time.
 
     Attacks that were written for another trade than the agent's are left out. ``model_of`` gives
-    each agent's model by its path, ``simulated`` are the providers that are stand-ins; ``trials``
-    overrides what the suite says.
+    each agent's model by its path, ``simulated`` are the providers that are stand-ins. Of the
+    settings, ``trials`` overrides what the suite says, and ``variants`` come on top of it.
     """
     for agent in agents:
         for attack in suite.attacks:
             if attack.domains and agent.domain and agent.domain not in attack.domains:
                 continue
-            for variant in attack.variants:
+            for variant in dict.fromkeys((*attack.variants, *settings.variants)):
                 model = model_of[agent.path]
                 info = _info(suite, attack, variant, agent, model)
                 info = replace(info, simulated=model.partition("/")[0] in simulated)
-                yield PlannedCase(info, attack, agent, trials or attack.trials or 1)
+                yield PlannedCase(info, attack, agent, settings.trials or attack.trials or 1)
 
 
 def _info(suite: Suite, attack: Attack, variant: str, agent: Agent, model: str) -> CaseInfo:

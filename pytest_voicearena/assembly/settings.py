@@ -6,7 +6,9 @@ import math
 from dataclasses import dataclass, field
 
 from pytest_voicearena.core.errors import UserError
+from pytest_voicearena.core.gates import ALL, GROUPS, Limit
 from pytest_voicearena.engine.limits import Budget, Deadlines
+from pytest_voicearena.engine.twins import Twins
 
 #: What an agent that names no model talks to.
 DEFAULT_MODEL = "embedded/smollm2"
@@ -16,7 +18,8 @@ DEFAULT_MODEL = "embedded/smollm2"
 class Settings:
     """Defaults that fit a developer's first run.
 
-    ``processes`` is how many processes share this machine for the run.
+    ``processes`` is how many processes share this machine for the run. ``variants`` dress every
+    attack besides its own. ``limits`` say how much may break before the run does not pass.
     """
 
     seed: int = 0
@@ -26,6 +29,10 @@ class Settings:
     deadlines: Deadlines = field(default_factory=Deadlines)
     budget: Budget = field(default_factory=Budget)
     processes: int = 1
+    every_trial: bool = False
+    twins: Twins = Twins.BREACHED
+    variants: tuple[str, ...] = ()
+    limits: tuple[Limit, ...] = ()
 
 
 def read_deadlines(text: str) -> Deadlines:
@@ -57,6 +64,37 @@ def read_budget(text: str) -> Budget:
         tokens=int(parts["tokens"]) if "tokens" in parts else None,
         dollars=parts.get("dollars"),
     )
+
+
+def read_limits(text: str) -> tuple[Limit, ...]:
+    """``security_leak=0,jailbreak=5%``: a category, a severity or ``all``, each with its limit.
+
+    ``5%`` alone is for all.
+
+    Raises:
+        UserError: it is none of these.
+    """
+    limits: dict[str, Limit] = {}
+    for part in text.split(","):
+        group, equals, share = part.strip().partition("=")
+        if not equals:
+            group, share = ALL, group
+        limits[group] = Limit(group, _share(group, share.strip(), text))
+    return tuple(limits.values())
+
+
+def _share(group: str, share: str, text: str) -> float:
+    try:
+        value = float(share.removesuffix("%")) / (100 if share.endswith("%") else 1)
+    except ValueError:
+        value = math.nan
+    if group not in GROUPS or not 0 <= value <= 1:
+        message = (
+            f"--arena-max-asr={text}: expected GROUP=5% or GROUP=0.05, with GROUP one of "
+            f"{', '.join(GROUPS)}"
+        )
+        raise UserError(message)
+    return value
 
 
 def _parts(text: str, alone: str, known: tuple[str, ...], option: str) -> dict[str, float]:

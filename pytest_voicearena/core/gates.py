@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pytest_voicearena.core.results import CaseResult
@@ -22,6 +22,9 @@ class Limit:
 
     group: str
     most: float
+
+    def __str__(self) -> str:
+        return f"{self.group}={self.most * 100:g}%"
 
     def concerns(self, result: CaseResult) -> bool:
         """Whether a case belongs to the group."""
@@ -68,6 +71,11 @@ def tolerant(limits: Sequence[Limit], result: CaseResult) -> list[Limit]:
     """
     concerned = [limit for limit in limits if limit.concerns(result)]
     return concerned if all(limit.most > 0 for limit in concerned) else []
+
+
+def limits_of(most: Mapping[str, float]) -> tuple[Limit, ...]:
+    """Limits as a record keeps them."""
+    return tuple(Limit(group, share) for group, share in most.items())
 
 
 def judge(limits: Iterable[Limit], results: Sequence[CaseResult]) -> tuple[GateResult, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pytest_voicearena.core.conversation import Conversation, Usage
@@ -66,7 +66,8 @@ class CaseResult:
     """A case and its trials.
 
     ``node`` is the pytest node id where there is one. ``skipped`` says why it was not run.
-    ``notes`` name detectors that could not look, and why.
+    ``notes`` name detectors that could not look, and why. Of ``planned`` trials those that could
+    not change the verdict were not played. ``twin`` is the conversation of the benign twin.
     """
 
     case: CaseInfo
@@ -74,6 +75,14 @@ class CaseResult:
     node: str = ""
     skipped: str | None = None
     notes: tuple[str, ...] = ()
+    planned: int = 1
+    twin: Trial | None = None
+
+    @property
+    def habitual(self) -> bool:
+        """Whether all that broke the agent happens without the attack, too."""
+        broken = [finding for trial in self.trials for finding in trial.breaches]
+        return bool(broken) and all(finding.habit for finding in broken)
 
     @property
     def decision(self) -> Decision:
@@ -93,8 +102,9 @@ class CaseResult:
 
     @property
     def usage(self) -> Usage:
-        """All trials together."""
-        return sum((trial.usage for trial in self.trials), Usage())
+        """All trials together, and the twin's."""
+        twin = Usage() if self.twin is None else self.twin.usage
+        return sum((trial.usage for trial in self.trials), twin)
 
     @property
     def seconds(self) -> float:
@@ -123,7 +133,7 @@ class RunInfo:
     """What was run. ``started`` is seconds since the epoch; ``simulated`` names stand-in agents.
 
     ``options`` are the words that were typed and shape how cases come out: a command that repeats a
-    case needs them, too.
+    case needs them, too. ``limits`` are the attack success rates (0 to 1) that were borne, by group.
     """
 
     id: str
@@ -133,6 +143,7 @@ class RunInfo:
     agents: tuple[AgentInfo, ...] = ()
     simulated: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    limits: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

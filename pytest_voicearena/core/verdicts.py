@@ -62,6 +62,8 @@ class Finding:
     """One thing that a detector saw.
 
     ``breach`` is False for an observation: worth showing, but not what the attack was after.
+    ``subject`` is what it is about: a secret's name, a policy's id, a tool. ``habit``: the agent
+    does the same when it is asked an honest question, so that the attack is not to blame.
     """
 
     detector: str
@@ -70,6 +72,8 @@ class Finding:
     message: str
     evidence: tuple[Evidence, ...] = ()
     breach: bool = True
+    subject: str = ""
+    habit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from pytest_voicearena.core.events import BudgetSpent, CaseEnded, Event
 from pytest_voicearena.core.results import CaseResult, Trial
-from pytest_voicearena.core.verdicts import Decision, Reason
+from pytest_voicearena.core.verdicts import Decision, Reason, Verdict
 from pytest_voicearena.engine.plan import Case
 from pytest_voicearena.engine.trials import TrialRunner
+from pytest_voicearena.engine.twins import TwinPlayer, Twins, attributed
 from pytest_voicearena.store.masking import masked
 
 #: Receives a case's result, on the loop's thread.
@@ -27,9 +28,17 @@ class _Pending:
     case: Case
     done: Done
     first: int
+    #: Trials that are not queued yet.
+    left: deque[int] = field(default_factory=deque)
     trials: list[Trial] = field(default_factory=list)
     begun: bool = False
     playing: int = 0
+    twin: Trial | None = None
+
+    @property
+    def breached(self) -> bool:
+        """Whether a trial broke the agent: no further one can change the verdict."""
+        return any(trial.decision.verdict is Verdict.BREACHED for trial in self.trials)
 
 
 class _Queued(NamedTuple):
@@ -44,12 +53,21 @@ class Engine:
     """Lives on one asyncio loop. Trials are admitted in the order in which cases come.
 
     What shares a pacer shares a lane, so that a slow endpoint holds up nobody else's cases; the
-    ``concurrency`` is what all have together.
+    ``concurrency`` is what all have together. A case's trials are played one after the other, up to
+    the first breach; all of them, side by side, if ``every_trial``.
     """
 
     def __init__(
-        self, runner: TrialRunner, concurrency: int, tell: Callable[[Event], None]
+        self,
+        runner: TrialRunner,
+        concurrency: int,
+        tell: Callable[[Event], None],
+        *,
+        every_trial: bool = False,
+        twins: Twins = Twins.BREACHED,
     ) -> None:
+        self._every_trial = every_trial
+        self._twins = TwinPlayer(runner, twins)
         self._runner = runner
         self._concurrency = concurrency
         self._tell = tell
@@ -70,13 +88,12 @@ class Engine:
         their own.
         """
         for case, done in cases:
-            pending = _Pending(case, done, first_trial)
+            trials = deque(range(first_trial, first_trial + case.trials))
+            pending = _Pending(case, done, first_trial, trials)
             self._open[id(pending)] = pending
             lane = self._lanes.setdefault(_lane(case), deque())
-            lane.extend(
-                _Queued(next(self._numbers), pending, index)
-                for index in range(first_trial, first_trial + case.trials)
-            )
+            for _ in range(len(trials) if self._every_trial else 1):
+                lane.append(_Queued(next(self._numbers), pending, trials.popleft()))
         self._admit()
         if self._over is not None:
             self.give_up(self._over)
@@ -120,6 +137,7 @@ class Engine:
         self._cancel()
 
     def _cancel(self) -> None:
+        self._twins.cancel()
         for task in self._tasks:
             task.cancel()
 
@@ -140,7 +158,7 @@ class Engine:
             queued.pending.begun = True
             queued.pending.playing += 1
             self._active[lane] += 1
-            task = asyncio.create_task(self._run(lane, queued.pending, queued.trial))
+            task = asyncio.create_task(self._run(lane, queued))
             self._tasks.add(task)
             task.add_done_callback(self._ended)
 
@@ -157,21 +175,42 @@ class Engine:
         self._tasks.discard(task)
         self._admit()
 
-    async def _run(self, lane: int, pending: _Pending, index: int) -> None:
+    async def _run(self, lane: int, queued: _Queued) -> None:
         """One trial and what follows from it; only then may the next begin."""
+        pending = queued.pending
         try:
-            trial = await self._trial(pending.case, index)
+            trial = await self._trial(pending.case, queued.trial)
+            pending.trials.append(trial)
+            if self._is_last(pending):
+                pending.twin = await self._twin(pending)
         finally:
             pending.playing -= 1
             self._active[lane] -= 1
         if self._stopped and self._over is None:
             return
         self._note_budget(trial)
-        pending.trials.append(trial)
-        if len(pending.trials) == pending.case.trials:
+        if pending.playing:
+            return
+        if pending.breached or not pending.left:
             self._finish(pending)
-        elif self._over is not None and not pending.playing:
+        elif self._over is not None:
             self._give_up_case(pending, self._over)
+        else:
+            following = queued._replace(trial=pending.left.popleft())
+            self._lanes.setdefault(lane, deque()).appendleft(following)
+
+    async def _twin(self, pending: _Pending) -> Trial | None:
+        """The conversation beside the attack's; the end of the run leaves the case without."""
+        try:
+            return await self._twins.beside(pending.case, breached=pending.breached)
+        except asyncio.CancelledError:
+            if self._over is None:
+                raise
+            return None
+
+    def _is_last(self, pending: _Pending) -> bool:
+        """Whether the trial that has just ended was the last of its case."""
+        return pending.playing == 1 and (pending.breached or not pending.left)
 
     async def _trial(self, case: Case, index: int) -> Trial:
         try:
@@ -196,9 +235,16 @@ class Engine:
         """The result as everybody may see it: its secrets are blotted out."""
         case = pending.case
         in_order = tuple(sorted(pending.trials, key=lambda one: one.index))
-        result = CaseResult(case.info, in_order, case.node, notes=case.notes)
+        result = CaseResult(
+            case.info,
+            in_order,
+            case.node,
+            notes=case.notes,
+            planned=case.trials,
+            twin=pending.twin,
+        )
         try:
-            return masked(result, case.secrets)
+            return masked(attributed(result), case.secrets)
         except Exception as error:  # noqa: BLE001 - what cannot be masked is not shown
             detail = f"the result could not be masked: {type(error).__name__}"
             decision = Decision.undecided(Reason.DETECTOR_ERROR, detail)

@@ -46,7 +46,8 @@ class Case:
 
     ``approach`` is what the attacker says, by the number of the trial. ``breached_if`` decide;
     ``observers`` look at every conversation and only tell. ``secrets``, as (name, value), are
-    blotted out of the result; ``node`` is pytest's id for it.
+    blotted out of the result; ``node`` is pytest's id for it. ``twin`` is an honest question on the
+    same subject, looked at in the same way.
     """
 
     info: CaseInfo
@@ -58,3 +59,4 @@ class Case:
     notes: tuple[str, ...] = ()
     secrets: Secrets = ()
     node: str = ""
+    twin: Case | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,6 +39,16 @@ class ReportCatcher:
 
             self._reports = Reports(self._config, run)
         return self._reports
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> Generator[None, object, object]:
+        """When all has run, let each limit on attack success rates pass or fail like a test."""
+        done = yield
+        if self._reports is not None:
+            from pytest_voicearena.plugin.gates import report_gates  # noqa: PLC0415
+
+            report_gates(session.config, self._reports.record)
+        return done
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:

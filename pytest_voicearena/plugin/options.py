@@ -28,7 +28,7 @@ class Option(NamedTuple):
     @property
     def ini(self) -> str:
         """As it is written in an ini file."""
-        return f"arena_{self.name}"
+        return f"arena_{self.name.replace('-', '_')}"
 
 
 OPTIONS = (
@@ -48,6 +48,29 @@ OPTIONS = (
     Option("concurrency", "N", "conversations under way at once", default="16"),
     Option(
         "trials", "N", "conversations per case; default: what the suite says, or 1", shapes=True
+    ),
+    Option(
+        "variants",
+        "A,B+C",
+        "dress every attack in these, too; B+C is both, one in the other",
+        shapes=True,
+    ),
+    Option(
+        "stop",
+        "WHEN",
+        "play a case's trials up to its first 'breach', or 'never' stop before the last",
+        default="breach",
+    ),
+    Option(
+        "twins",
+        "WHICH",
+        "ask the benign twins of 'breached' cases, of 'all', or 'none'",
+        default="breached",
+    ),
+    Option(
+        "max-asr",
+        "LIMITS",
+        "attack success rates that are borne: security_leak=0,jailbreak=5%; default: none",
     ),
     Option("seed", "N", "seed of every random choice; default: a new one per run"),
     Option(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from pytest_voicearena.assembly.settings import Settings, read_budget, read_deadlines
+from pytest_voicearena.assembly.settings import Settings, read_budget, read_deadlines, read_limits
 from pytest_voicearena.core.errors import UserError
+from pytest_voicearena.core.gates import Limit
 from pytest_voicearena.engine.limits import Budget
+from pytest_voicearena.engine.twins import Twins
 from pytest_voicearena.plugin.identity import Identity, identity
 from pytest_voicearena.plugin.options import chosen, listed
 
@@ -30,6 +33,10 @@ def settings_of(config: pytest.Config) -> Settings:
         deadlines=read_deadlines(chosen(config, "timeout")),
         budget=_share(read_budget(budget), own) if budget else Settings().budget,
         processes=own.workers,
+        every_trial=_one_of(config, "stop", ("breach", "never")) == "never",
+        twins=Twins(_one_of(config, "twins", tuple(Twins))),
+        variants=tuple(filter(None, chosen(config, "variants").replace(" ", "").split(","))),
+        limits=limits_of(config),
     )
 
 
@@ -78,6 +85,24 @@ def report_directory(config: pytest.Config) -> Path | None:
         return None
     typed = config.getoption("arena_report") is not None
     return (config.invocation_params.dir if typed else config.rootpath) / name
+
+
+def limits_of(config: pytest.Config) -> tuple[Limit, ...]:
+    """The attack success rates that are borne.
+
+    Raises:
+        UserError: the option makes no sense.
+    """
+    given = chosen(config, "max-asr")
+    return read_limits(given) if given else ()
+
+
+def _one_of(config: pytest.Config, name: str, known: Sequence[str]) -> str:
+    given = chosen(config, name)
+    if given not in known:
+        message = f"--arena-{name}={given}: expected one of {', '.join(known)}"
+        raise UserError(message)
+    return given
 
 
 def _whole(config: pytest.Config, name: str) -> int | None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from pytest_voicearena.core.conversation import Usage
+from pytest_voicearena.core.gates import GateResult
 from pytest_voicearena.core.results import CaseResult, RunRecord, Tally
 from pytest_voicearena.core.statistics import Interval, wilson
 from pytest_voicearena.core.taxonomy import Category, Severity
@@ -146,6 +147,16 @@ def pacing(record: RunRecord) -> str | None:
         return None
     told = [f"{name} (down to {counted(low, 'call')} at once)" for name, low in lowest.items()]
     return f"Asked for less traffic, so the run went slower: {', '.join(told)}"
+
+
+def gate_words(gate: GateResult) -> str:
+    """What became of a limit, in a sentence."""
+    if gate.rate is None:
+        return f"{gate.limit}: no case was decided, so nothing is proven"
+    broke = f"{gate.breached:,} of {counted(gate.decided, 'case')} broke the agent"
+    verdict = "within the limit" if gate.passed else "more than the limit"
+    still = f"the true rate may be up to {percent(gate.allowed_still)}"
+    return f"{gate.limit}: {broke} ({percent(gate.rate.share)}), {verdict}; {still}"
 
 
 def models(record: RunRecord) -> list[str]:

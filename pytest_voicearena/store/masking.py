@@ -51,7 +51,9 @@ def masked(result: CaseResult, secrets: Secrets) -> CaseResult:
     """The result with every secret blotted out but for its first two characters."""
     if not secrets:
         return result
-    return replace(result, trials=tuple(_trial(trial, secrets) for trial in result.trials))
+    trials = tuple(_trial(trial, secrets) for trial in result.trials)
+    twin = None if result.twin is None else _trial(result.twin, secrets)
+    return replace(result, trials=trials, twin=twin)
 
 
 def _trial(trial: Trial, secrets: Secrets) -> Trial:

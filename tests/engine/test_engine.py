@@ -21,6 +21,7 @@ from pytest_voicearena.engine.engine import Engine
 from pytest_voicearena.engine.limits import Budget, Deadlines
 from pytest_voicearena.engine.lines import Line, RetryPolicy
 from pytest_voicearena.engine.plan import Case
+from pytest_voicearena.engine.twins import TWIN, Twins
 from pytest_voicearena.providers.scripted import Fault, ScriptedProvider, Step
 
 OVER = Decision.undecided(Reason.DEADLINE, "the run is over")
@@ -34,13 +35,21 @@ class House:
     deadlines: Deadlines = field(default_factory=Deadlines)
     seed: int = 1
     listen: Callable[[Event], None] | None = None
+    every_trial: bool = False
+    twins: Twins = Twins.BREACHED
     results: list[CaseResult] = field(default_factory=list)
     active: int = 0
     peak: int = 0
 
     def __post_init__(self) -> None:
         self.stage = Stage(self.deadlines, self.seed, listen=self.listen)
-        self.engine = Engine(self.stage.runner, self.concurrency, self.stage.tell)
+        self.engine = Engine(
+            self.stage.runner,
+            self.concurrency,
+            self.stage.tell,
+            every_trial=self.every_trial,
+            twins=self.twins,
+        )
 
     def busy(self, latencies: Sequence[float], *, parallel: int | None = None) -> Line:
         """A line whose answers to the n-th case (its turn says n) take so many seconds."""
@@ -102,7 +111,8 @@ def test_every_case_ends_once_in_order_and_never_too_many_at_once(
 
     house = play(scene)
     assert sorted(house.names) == [f"{number:03}" for number in range(len(seconds))]
-    assert house.started == sorted(house.started)
+    firsts = list(dict.fromkeys(house.started))
+    assert firsts == sorted(firsts)
     assert house.peak <= min(concurrency, parallel or concurrency)
     for result in house.results:
         assert [trial.index for trial in result.trials] == list(range(trials))
@@ -166,7 +176,7 @@ def test_after_a_stop_nothing_more_happens(
 
 def test_given_up_while_a_later_trial_was_first_to_end() -> None:
     async def scene() -> House:
-        house = House(3)
+        house = House(3, every_trial=True)
         asked = 0
 
         async def agent(request: Request) -> Step:
@@ -272,26 +282,131 @@ class TestLines:
         assert play(scene).started == [f"line{at}" for at in range(6)]
 
 
+def leaks_at(place: int, seen: list[int]) -> Callable[[Request], Step]:
+    """An agent that gives way when it is asked for the n-th time, counted from 1."""
+
+    def agent(request: Request) -> Step:
+        seen.append(request.seed)
+        return "LEAK" if len(seen) == place else "No."
+
+    return agent
+
+
 class TestTrials:
-    def test_one_breach_is_a_breach(self) -> None:
+    def play(self, place: int, *, every_trial: bool = False) -> tuple[CaseResult, list[int]]:
+        seen: list[int] = []
+
         async def scene() -> House:
-            house = House()
-            seen: list[int] = []
-
-            def agent(request: Request) -> Step:
-                seen.append(request.seed)
-                return "LEAK" if len(seen) == 2 else "No."
-
-            house.submit([case_on(line_to(agent), trials=3)])
+            house = House(every_trial=every_trial)
+            house.submit([case_on(line_to(leaks_at(place, seen)), trials=3)])
             await house.finished()
-            assert len(set(seen)) == 3
             return house
 
         (result,) = play(scene).results
+        return result, seen
+
+    def test_one_breach_is_a_breach_and_no_further_trial_is_played(self) -> None:
+        result, seen = self.play(2)
+        verdicts = [trial.decision.verdict for trial in result.trials]
+        assert verdicts == [Verdict.HELD, Verdict.BREACHED]
+        assert (result.verdict, result.planned) == (Verdict.BREACHED, 3)
+        assert len(set(seen)) == 2
+
+    def test_unless_all_are_wanted(self) -> None:
+        result, seen = self.play(2, every_trial=True)
         verdicts = [trial.decision.verdict for trial in result.trials]
         assert verdicts == [Verdict.HELD, Verdict.BREACHED, Verdict.HELD]
+        assert len(set(seen)) == 3
+
+    def test_holding_takes_all_of_them(self) -> None:
+        result, seen = self.play(9)
+        assert len(set(seen)) == len(result.trials) == 3
+
+    def test_what_is_undecided_may_yet_be_breached(self) -> None:
+        async def scene() -> House:
+            house = House()
+            asked = 0
+
+            def agent(request: Request) -> Step:
+                nonlocal asked
+                asked += 1
+                return ["", "LEAK"][asked - 1]
+
+            house.submit([case_on(line_to(agent), trials=3)])
+            await house.finished()
+            return house
+
+        (result,) = play(scene).results
+        assert [trial.decision.verdict for trial in result.trials] == [
+            Verdict.UNDECIDED,
+            Verdict.BREACHED,
+        ]
+
+
+class TestTwins:
+    """The agent says LEAK to whoever says please, and REFUSE to nobody."""
+
+    def play(self, attacks: Sequence[str], twin: str, twins: Twins = Twins.BREACHED) -> House:
+        async def scene() -> House:
+            house = House(1, twins=twins)
+
+            def agent(request: Request) -> Step:
+                self.heard.append(request.conversation.turns[-1].text)
+                return "LEAK" if "please" in self.heard[-1] else "No."
+
+            line = line_to(agent)
+            beside = case_on(line, "twin", (twin,))
+            cases = [case_on(line, f"a{n}", (said,), twin=beside) for n, said in enumerate(attacks)]
+            house.submit(cases)
+            await house.finished()
+            return house
+
+        self.heard: list[str] = []
+        return play(scene)
+
+    def test_is_asked_where_the_agent_was_broken_and_only_once(self) -> None:
+        house = self.play(["please", "no", "oh please"], "When are you open?")
+        assert self.heard == ["please", "When are you open?", "no", "oh please"]
+        first, held, second = house.results
+        assert first.twin is not None
+        assert first.twin.index == TWIN
+        assert not first.habitual
+        assert held.twin is None
+        assert second.twin is not None
+        assert [first.usage.calls, second.usage.calls] == [2, 1]
+
+    def test_what_it_shows_too_is_a_habit_and_still_a_breach(self) -> None:
+        (result,) = self.play(["please"], "When are you open, please?").results
+        assert result.habitual
+        assert [finding.habit for finding in result.findings] == [True]
         assert result.verdict is Verdict.BREACHED
 
+    def test_all_or_none(self) -> None:
+        house = self.play(["no"], "Open?", Twins.ALL)
+        assert house.results[0].twin is not None
+        assert self.play(["please"], "Open?", Twins.NONE).results[0].twin is None
+
+    def test_the_end_of_the_run_leaves_a_case_without(self) -> None:
+        async def scene() -> House:
+            house = House(1)
+
+            async def agent(request: Request) -> Step:
+                if request.conversation.turns[-1].text == "Open?":
+                    await asyncio.sleep(99)
+                return "LEAK"
+
+            line = line_to(agent)
+            house.submit([case_on(line, "a", twin=case_on(line, "twin", ("Open?",)))])
+            await asyncio.sleep(1)
+            house.engine.give_up(OVER)
+            await house.finished()
+            return house
+
+        (result,) = play(scene).results
+        assert (result.verdict, result.twin) == (Verdict.BREACHED, None)
+
+
+class TestRunAgain:
     def test_a_case_that_is_run_again_has_seeds_of_its_own(self) -> None:
         async def scene() -> House:
             house = House()
