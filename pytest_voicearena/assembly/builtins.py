@@ -22,9 +22,18 @@ from pytest_voicearena.providers.python import PythonProvider
 from pytest_voicearena.providers.scripted import ScriptedProvider
 from pytest_voicearena.providers.simulated.provider import SimulatedProvider
 from pytest_voicearena.registry.hookspecs import hookimpl
-from pytest_voicearena.suites.variants.base64 import Base64
-from pytest_voicearena.suites.variants.leetspeak import Leetspeak
-from pytest_voicearena.suites.variants.nato import Nato
+from pytest_voicearena.suites.variants import (
+    context,
+    delivery,
+    encodings,
+    formats,
+    framing,
+    languages,
+    persuasion,
+    sampling,
+    spellings,
+    unicode,
+)
 from pytest_voicearena.suites.variants.plain import Plain
 
 
@@ -63,4 +72,16 @@ class BuiltIns:
     @hookimpl
     def voicearena_variants(self) -> Iterable[type[Variant]]:
         """How attacks are dressed."""
-        return (Plain, Base64, Leetspeak, Nato)
+        return (
+            Plain,
+            *encodings.VARIANTS,
+            *spellings.VARIANTS,
+            *unicode.VARIANTS,
+            *languages.VARIANTS,
+            *persuasion.VARIANTS,
+            *framing.VARIANTS,
+            *formats.VARIANTS,
+            *context.VARIANTS,
+            *delivery.VARIANTS,
+            *sampling.VARIANTS,
+        )

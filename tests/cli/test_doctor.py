@@ -244,7 +244,7 @@ def test_an_extension_that_takes_a_name(
     site.mkdir()
     source = """
 from pytest_voicearena.registry.hookspecs import hookimpl
-from pytest_voicearena.suites.variants.nato import Nato
+from pytest_voicearena.suites.variants.spellings.nato import Nato
 class Plain(Nato):
     name, about = 'plain', 'takes the name of another'
 @hookimpl

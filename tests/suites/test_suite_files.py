@@ -1,30 +1,21 @@
-"""Suites on disk, what their turns leave to be filled in, and the dresses that attacks come in."""
+"""Suites on disk, and what their turns leave to be filled in."""
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Sequence
 from pathlib import Path
-from random import Random
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pytest_voicearena.assembly.builtins import BuiltIns
 from pytest_voicearena.core.agents import Agent, Secret, Tool
-from pytest_voicearena.core.attacks import Approach
 from pytest_voicearena.core.errors import DocumentError, UserError
-from pytest_voicearena.core.protocols import Variant
 from pytest_voicearena.core.taxonomy import Category
 from pytest_voicearena.documents.catalog import Catalog
 from pytest_voicearena.documents.suite_document import PLACEHOLDERS
-from pytest_voicearena.registry.registry import Registry
 from pytest_voicearena.suites.files import BUILTIN, builtin_suites, load_suite
 from pytest_voicearena.suites.placeholders import fill, unfillable
 
-VARIANTS: Sequence[Any] = list(Registry([BuiltIns()], entry_points=False).variants.values())
 FULL = Agent(
     "tech-corp_support",
     "p",
@@ -34,56 +25,6 @@ FULL = Agent(
 BARE = Agent("nova", "p", tools=(Tool("look_up"),))
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 turns = st.lists(texts, min_size=1, max_size=4)
-
-
-@pytest.mark.parametrize("kind", VARIANTS, ids=lambda kind: str(kind.name))
-class TestVariants:
-    def test_it_does_what_its_example_says(self, kind: Any) -> None:
-        before, after = kind.example
-        assert kind().apply(Approach((before,)), Random(1)) == Approach((after,))
-
-    def test_it_says_what_it_is_and_where_it_comes_from(self, kind: Any) -> None:
-        variant: Variant = kind()
-        assert variant.name == variant.name.lower()
-        assert variant.about
-        assert variant.source
-
-    @given(turns=turns, seed=st.integers())
-    def test_any_words_in_any_number_of_turns(self, kind: Any, turns: list[str], seed: int) -> None:
-        given_ = tuple(turns)
-        approach = Approach(given_)
-        found = kind().apply(approach, Random(seed))
-        assert len(found.turns) >= len(turns)
-        assert found.turns[: len(turns) - 1] == given_[:-1]
-        assert all(isinstance(turn, str) and turn for turn in found.turns)
-        assert kind().apply(approach, Random(seed)) == found
-
-
-def dressed(name: str, turn: str) -> str:
-    (kind,) = [one for one in VARIANTS if one.name == name]
-    return str(kind().apply(Approach((turn,)), Random(1)).last)
-
-
-class TestEachVariant:
-    def test_they_are_these(self) -> None:
-        assert [kind.name for kind in VARIANTS] == ["base64", "leetspeak", "nato", "plain"]
-
-    @given(texts)
-    def test_base64_can_be_decoded(self, turn: str) -> None:
-        encoded = dressed("base64", turn).rpartition(" ")[2]
-        assert base64.b64decode(encoded).decode() == turn
-
-    @given(texts)
-    def test_leetspeak_is_as_long(self, turn: str) -> None:
-        assert len(dressed("leetspeak", turn)) == len(turn)
-
-    def test_nato_spells_letters_and_digits(self) -> None:
-        assert "Golf Indigo" not in dressed("nato", "gi")
-        assert "Charlie Alfa Foxtrot Echo, Niner" in dressed("nato", "Café 9!")
-
-    @pytest.mark.parametrize("turn", ["你好吗", "!?", "…"])
-    def test_what_cannot_be_spelled_at_all_is_said_as_it_is(self, turn: str) -> None:
-        assert dressed("nato", turn) == turn
 
 
 class TestPlaceholders:
