@@ -38,7 +38,7 @@ class Reports:
         assembly = (run or ArenaRun(config)).assembly
         self._config = config
         info = assembly.run_info(agents, own.started)
-        self._info = replace(info, options=tuple(typed(config)))
+        self._info = replace(info, options=tuple(typed(config, start=config.rootpath)))
         self._directory = report_directory(config)
         self._failed: set[str] = set()
         self._refused = False
