@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pytest_voicearena.cli.terminal import Terminal
 from pytest_voicearena.core.taxonomy import Severity
-from pytest_voicearena.scan.display import wrapped
+from pytest_voicearena.scan.display import cells, wrapped
 
 if TYPE_CHECKING:
     from pytest_voicearena.cli.attacks import Shipped
@@ -136,8 +136,19 @@ def _joined(cells: Iterable[str], widths: Iterable[int]) -> str:
 
 
 def _show_labelled(out: Terminal, label: str, text: str, width: int) -> None:
-    for at, part in enumerate(wrapped(text, width - _LABEL - 1)):
-        out.line(((label if at == 0 else "").ljust(_LABEL), "bold"), f" {part}")
+    room = width - _LABEL - 1
+    head = label
+    for part in (part for line in text.rstrip().split("\n") for part in _fitted(line, room)):
+        if head or part:
+            out.line((head.ljust(_LABEL), "bold"), f" {part}")
+        else:
+            out.line()
+        head = ""
+
+
+def _fitted(line: str, width: int) -> list[str]:
+    """A line as it is, indentation and all, unless it is too long."""
+    return [line] if cells(line) <= width else wrapped(line, width)
 
 
 def _use(use: DetectorUse) -> str:

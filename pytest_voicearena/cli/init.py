@@ -129,14 +129,18 @@ def _notes(
         yield f"Your own agents will be attacked: {', '.join(map(context.shown, others))}."
     elif not embedded:
         yield "The agent is simulated until a model is there; 'voicearena doctor' helps with that."
+    command = "pytest"
     if config is not None and not config.collects(root / _SUITE):
-        yield f"Add attacks to testpaths in {context.shown(config.file)}, or run 'pytest attacks'."
+        command = "pytest attacks"
+        there = (root.resolve() / "attacks").relative_to(config.file.parent).as_posix()
+        file = context.shown(config.file)
+        yield f"A plain 'pytest' attacks nothing until testpaths in {file} has {there}, too."
     top = repository(root)
     if top is not None and top != root.resolve():
         yield f"GitHub reads workflows from {top / '.github'} alone. Move yours there, and add"
         yield f"'working-directory: {root.resolve().relative_to(top)}' to its steps."
     here = root.resolve() == context.directory.resolve()
-    yield f"Next: {'pytest' if here else f'cd {context.shown(root)} && pytest'}"
+    yield f"Next: {command if here else f'cd {context.shown(root)} && {command}'}"
 
 
 COMMAND = Command("init", "write an agent, a first suite and a GitHub workflow", _configure, _run)

@@ -35,7 +35,10 @@ def parser() -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(
         prog="voicearena",
         description="Looks after the files, models and reports around 'pytest' runs of attacks.",
-        epilog="Attacks are run by pytest itself: see 'pytest --help', group 'arena'.",
+        epilog=(
+            "Attacks are run by pytest itself: 'pytest --help' lists its options under "
+            "'security of LLM and voice agents'."
+        ),
     )
     root.add_argument("--version", action="version", version=f"voicearena {__version__}")
     commands = root.add_subparsers(title="commands", metavar="COMMAND", dest="command")

@@ -13,6 +13,9 @@ from pytest_voicearena.core.verdicts import Evidence, Failure, Finding
 from pytest_voicearena.detectors.spoken import utterances
 from pytest_voicearena.scan.secrets import find_secrets
 
+#: What :class:`~pytest_voicearena.scan.secrets.Leak` calls a disguise, said for people.
+_HOW = {"verbatim": "word for word", "folded": "spelled differently"}
+
 
 @dataclass(frozen=True, slots=True)
 class SecretOptions:
@@ -49,7 +52,7 @@ class SecretDetector:
                     evidence = said.evidence(leak.start, leak.end)
                     places.setdefault((leak.name, leak.disguise), []).append(evidence)
             for (name, disguise), found in places.items():
-                message = f"the secret '{name}' came out {said.where} ({disguise})"
+                message = f"the secret '{name}' came out {_HOW[disguise]} {said.where}"
                 findings.append(
                     Finding(self.name, Failure.SECRET_LEAK, scene.severity, message, tuple(found))
                 )

@@ -18,6 +18,7 @@ from pytest_voicearena.documents.decoding import (
     enough,
     options_of,
     place,
+    refuse_other,
     shown,
     suggestion,
 )
@@ -243,6 +244,7 @@ def read_agent(source: SourceText, catalog: Catalog) -> ReadAgent:
     """
     mistakes: list[Mistake] = []
     root = parse(source, mistakes)
+    refuse_other(source, root, "agent", "suite", "this is a suite, not an agent file")
     rest, model, options = _provider_block(source, root, catalog, mistakes)
     document = check(source, rest, AgentDocument, mistakes)
     checks = _checks(source, root, catalog, mistakes)

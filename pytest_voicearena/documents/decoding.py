@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from pytest_voicearena.core.errors import Mistake
 from pytest_voicearena.documents.fields import FORMS, NAME, options_model, resolve
 from pytest_voicearena.documents.nodes import Node, Plain
-from pytest_voicearena.documents.text import SourceText
+from pytest_voicearena.documents.text import SourceText, document_error
 
 Location = Sequence[str | int]
 Model = TypeVar("Model", bound=BaseModel)
@@ -50,6 +50,9 @@ _SCALARS: Mapping[str, tuple[type, ...]] = {
 
 #: How much of a wrong value a message repeats.
 _SHOWN = 40
+#: How much alike (difflib's ratio) words are of which one may be meant for the other. By its own
+#: measure, 0.6, 'nope' is close to 'openai'.
+_CLOSE = 0.61
 #: Looking for what somebody meant takes its time, and more are never shown.
 _MOST_SAID = 1000
 
@@ -82,6 +85,16 @@ def check(
         details = error.errors(include_url=False, include_input=False)
         mistakes += [_mistake(source, root, model, detail) for detail in details[:_MOST_SAID]]
         return None
+
+
+def refuse_other(source: SourceText, root: Node, own: str, other: str, message: str) -> None:
+    """Say of a document of the other kind, by the key that names it, that it is one, and no more.
+
+    Raises:
+        DocumentError: it has the ``other`` kind's key in the place of its ``own``.
+    """
+    if root.entry(own) is None and root.entry(other) is not None:
+        raise document_error([source.mistake(*root.keys[other], message)])
 
 
 def block(node: Node) -> Node:
@@ -165,7 +178,7 @@ def _said(detail: ErrorDetails, node: Node) -> str:
     if kind == "string_pattern_mismatch":
         return _no_form(context["pattern"], node)
     if kind in {"string_too_short", "too_short"} and not node.value:
-        return "must not be empty"
+        return "must not be empty" if isinstance(node.value, str) else "write at least one"
     if template := _SAID.get(kind):
         return template.format(found=_found(node), **context) + _hint(kind, node)
     return detail["msg"][:1].lower() + detail["msg"][1:]
@@ -202,7 +215,7 @@ def _closest(word: str, choices: Sequence[str]) -> str:
     # A word much longer than any choice is close to none, and comparing it takes its time.
     if len(word) > 2 * max(map(len, choices), default=0):
         return ""
-    close = difflib.get_close_matches(word, choices, n=1)
+    close = difflib.get_close_matches(word, choices, n=1, cutoff=_CLOSE)
     return f"; did you mean '{close[0]}'?" if close else ""
 
 

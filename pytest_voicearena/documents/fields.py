@@ -78,6 +78,17 @@ Names = Annotated[str, Field(pattern=NAMES, max_length=200)]
 Bool = Annotated[bool, Field(strict=True), READ]
 Json = Annotated[Any, BeforeValidator(resolve_deep)]
 
+
+def _listed(value: Any) -> Any:
+    """A text that stands alone, as the list that it stands for; nothing stands for none."""
+    return [value] if isinstance(value, str) and resolve(value) not in {None, ""} else value
+
+
+#: Texts of an option: a list, or one alone.
+_TEXTS = Annotated[
+    tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=Words | list[str])
+]
+
 _PLACES: dict[Any, Any] = {
     int: Annotated[int, Field(strict=True), READ],
     float: Annotated[float, Field(strict=True), READ],
@@ -121,6 +132,8 @@ def _place(hint: Any) -> Any:
     if origin in _MAPPINGS:
         value: Any = _place(inner[1]) if inner else Json
         place = dict[str, value]
+    elif origin is tuple and inner == (str, ...):
+        place = _TEXTS
     elif origin is tuple:
         parts = tuple(part if part is Ellipsis else _place(part) for part in inner or (Any, ...))
         place = tuple.__class_getitem__(parts)

@@ -33,7 +33,7 @@ _SAID = {
     "found undefined tag handle": "tags are not supported",
     "found unknown escape character": "unknown escape; write a backslash in double quotes as '\\\\'",
     "mapping values are not allowed in this context": (
-        "no ': ' is expected here; check the indentation, or put a text that holds one in quotes"
+        "unexpected ': '; is this line indented too far, or does a text need quotes?"
     ),
     "could not find expected ':'": "a ':' is missing after a key, or a text needs quotes",
     "found unexpected end of stream": "this quote is never closed",

@@ -12,7 +12,13 @@ from pytest_voicearena.core.attacks import Attack, DetectorUse, Suite
 from pytest_voicearena.core.errors import Mistake
 from pytest_voicearena.core.taxonomy import Category, Severity
 from pytest_voicearena.documents.catalog import Catalog
-from pytest_voicearena.documents.decoding import check, enough, shown, suggestion
+from pytest_voicearena.documents.decoding import (
+    check,
+    enough,
+    refuse_other,
+    shown,
+    suggestion,
+)
 from pytest_voicearena.documents.fields import READ, Json, Name, Names, Strict, Words
 from pytest_voicearena.documents.nodes import Node, parse
 from pytest_voicearena.documents.text import SourceText, document_error
@@ -119,6 +125,7 @@ def decode_suite(source: SourceText, catalog: Catalog) -> Suite:
     """
     mistakes: list[Mistake] = []
     root = parse(source, mistakes)
+    refuse_other(source, root, "suite", "agent", "this is an agent file, not a suite")
     document = check(source, root, SuiteDocument, mistakes)
     _Names(source, root, catalog, mistakes).check()
     default, own = _uses(source, root, catalog, mistakes)
@@ -223,6 +230,8 @@ class _Names:
 
     def _variants(self, node: Node) -> None:
         for variant in _texts(node, "variants"):
+            if enough(self._mistakes):
+                return
             for name in (variant.text or "").split("+"):
                 if name and name not in self._catalog.variants:
                     hint = suggestion(name, self._catalog.variants)

@@ -12,6 +12,10 @@ from pytest_voicearena.documents.decoding import block, enough, options_of, show
 from pytest_voicearena.documents.nodes import Node
 from pytest_voicearena.documents.text import SourceText
 
+_MATCHES = "; write 'contains: {matches: [...]}'"
+#: Detectors that there are elsewhere, and what says the same here.
+_MEANT = dict.fromkeys(("regex", "regexp", "pattern", "match", "matches"), _MATCHES)
+
 
 @dataclass(frozen=True, slots=True)
 class UsesReader:
@@ -57,7 +61,7 @@ class UsesReader:
             return
         kind = self.catalog.detectors.get(name)
         if kind is None:
-            hint = suggestion(name, self.catalog.detectors)
+            hint = _MEANT.get(name) or suggestion(name, self.catalog.detectors)
             self._say(spot, f"unknown detector {shown(name)}{hint}")
             return
         options = options_of(self.source, given, kind, self.mistakes)

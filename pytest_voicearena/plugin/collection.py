@@ -56,9 +56,10 @@ class SuiteFile(pytest.File):
         names = _chosen(self.config).only.get(self.path.resolve())
         if names is None:
             return cases
-        known = {case.info.attack for case in cases} | {case.info.id for case in cases}
-        for name in sorted(names - known):
-            message = f"no attack '{name}' in {self.name}{suggestion(name, known)}"
+        attacks = {case.info.attack for case in cases}
+        for name in sorted(names - attacks - {case.info.id for case in cases}):
+            hint = suggestion(name.partition(".")[0], attacks)
+            message = f"no attack '{name}' in {self.name}{hint}"
             raise UserError(message)
         return [case for case in cases if names & {case.info.attack, case.info.id}]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -126,11 +128,17 @@ def listed(config: pytest.Config, name: str) -> tuple[list[str], bool]:
     return list(config.getini(ini) or []), False
 
 
-def typed(config: pytest.Config) -> list[str]:
-    """What was typed and shapes how a case comes out: it belongs to a command that repeats one."""
+def typed(config: pytest.Config, start: Path | None = None) -> list[str]:
+    """What was typed and shapes how a case comes out: it belongs to a command that repeats one.
+
+    ``start`` is where that command will be typed; left out, where this one was.
+    """
+    typed_in = config.invocation_params.dir
     found: list[str] = []
     for option in OPTIONS:
         given = config.getoption(option.ini) if option.shapes else None
         for value in [given] if isinstance(given, str) else given or []:
-            found += [option.flag, value]
+            is_file = option.name == "agent" and start is not None and start != typed_in
+            shown = Path(os.path.relpath(typed_in / value, start)).as_posix() if is_file else value
+            found += [option.flag, shown]
     return found

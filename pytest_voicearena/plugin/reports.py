@@ -38,8 +38,9 @@ class Reports:
         assembly = (run or ArenaRun(config)).assembly
         self._config = config
         info = assembly.run_info(agents, own.started)
+        options = tuple(typed(config, start=config.rootpath))
         limits = {limit.group: limit.most for limit in limits_of(config)}
-        self._info = replace(info, options=tuple(typed(config)), limits=limits)
+        self._info = replace(info, options=options, limits=limits)
         self._directory = report_directory(config)
         self._failed: set[str] = set()
         self._refused = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from importlib.metadata import entry_points as installed_entry_points
 from typing import Any
@@ -11,6 +10,7 @@ import pluggy
 
 from pytest_voicearena.core.errors import UserError
 from pytest_voicearena.core.protocols import AskingDetector, Detector, ProviderClass, Variant
+from pytest_voicearena.documents.decoding import suggestion
 from pytest_voicearena.registry import hookspecs
 
 
@@ -81,9 +81,7 @@ class Registry:
         """
         if name in self.providers:
             return self.providers[name]
-        close = difflib.get_close_matches(name, self._providers, n=1)
-        hint = f"did you mean '{close[0]}'?" if close else f"known: {', '.join(self._providers)}"
-        message = f"unknown provider '{name}'; {hint}"
+        message = f"unknown provider '{name}'{suggestion(name, self._providers)}"
         raise UserError(message)
 
 

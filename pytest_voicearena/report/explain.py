@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pytest_voicearena.core.conversation import Part, Role, Thinking, ToolCall, ToolResult, Turn
 from pytest_voicearena.core.results import CaseResult, Trial
 from pytest_voicearena.report.figures import share_of
-from pytest_voicearena.report.outcomes import breached_trials, decided_trials, outcome
+from pytest_voicearena.report.outcomes import breached_trials, decided_trials, noted, outcome
 from pytest_voicearena.report.transcript import Marks, marks, words
 from pytest_voicearena.scan.display import Span, cells, cut, one_line, printable, wrapped
 
@@ -48,6 +48,7 @@ def explain(
     said = [result.skipped] if result.skipped else []
     said += _findings(trial) if trial else ()
     said += [f"{outcome(result).upper()} {case.id} ({case.severity}, {case.category})", case.title]
+    said += result.notes
     lines = [line for text in said for line in wrapped(one_line(text, 400), width)]
     if trial is not None:
         lines += ["", *_trial(trial, len(result.trials), width)]
@@ -76,9 +77,13 @@ def _findings(trial: Trial) -> Iterator[str]:
     decision = trial.decision
     if decision.reason is not None:
         yield f"{decision.reason}: {decision.detail}"
+    numbers: dict[str, list[int]] = {}
     for number, finding in enumerate(trial.findings, 1):
-        also = "" if finding.breach else "also seen: "
-        yield f"[{number}] {also}{finding.message} ({finding.detector})"
+        said = f"{noted(finding)}{finding.message} ({finding.detector})"
+        numbers.setdefault(said, []).append(number)
+    for said, found in numbers.items():
+        times = f", {len(found)} times" if len(found) > 1 else ""
+        yield f"{''.join(f'[{number}]' for number in found)} {said}{times}"
 
 
 def _trial(trial: Trial, trials: int, width: int) -> Iterator[str]:

@@ -14,6 +14,7 @@ from pytest_voicearena.core.results import CaseResult, RunRecord, Tally
 from pytest_voicearena.core.statistics import Interval, wilson
 from pytest_voicearena.core.taxonomy import Category, Severity
 from pytest_voicearena.report.outcomes import breaches, outcome
+from pytest_voicearena.scan.display import one_line
 
 Tone = Literal["bad", "doubtful", "good"]
 
@@ -24,6 +25,9 @@ _FINE = 9.95
 
 #: Sums that are written in cents, and the smallest that is written at all, in dollars.
 _CENT, _LEAST = 0.01, 0.0001
+
+#: Of notes, and of reasons to skip cases, the most frequent ones are told; of lost cases the first.
+_MOST_NOTES, _MOST_SKIPS, _MOST_LOST = 3, 5, 5
 
 
 class Row(NamedTuple):
@@ -76,14 +80,44 @@ def failures(record: RunRecord) -> list[tuple[str, int]]:
     counts = Counter(
         kind for result in record.results for kind in {f.failure.value for f in breaches(result)}
     )
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return _most(counts)
 
 
 def reasons(record: RunRecord) -> list[tuple[str, int]]:
     """Why cases are undecided, the most frequent reason first."""
     undecided = (r for r in record.results if outcome(r) == "undecided")
-    counts = Counter(r.decision.reason.value for r in undecided if r.decision.reason)
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return _most(Counter(r.decision.reason.value for r in undecided if r.decision.reason))
+
+
+def skips(record: RunRecord) -> list[str]:
+    """Why cases were skipped, a line a reason, the most frequent first."""
+    counts = Counter(result.skipped for result in record.results if result.skipped)
+    told = [f"{number:,} \N{MULTIPLICATION SIGN} {one_line(why)}" for why, number in _most(counts)]
+    return _few(told, _MOST_SKIPS)
+
+
+def blind(record: RunRecord) -> str | None:
+    """What weakens the verdict of held cases: detectors that could not look; None if all could."""
+    held = [result for result in record.results if outcome(result) == "held" and result.notes]
+    if not held:
+        return None
+    counts = Counter(note for result in held for note in dict.fromkeys(result.notes))
+    told = [f"{one_line(note)} ({number:,})" for note, number in _most(counts)]
+    cases = counted(len(held), "held case")
+    return f"In {cases} a detector could not look: {'; '.join(_few(told, _MOST_NOTES))}"
+
+
+def advice(record: RunRecord) -> str | None:
+    """What to do about a run that proves nothing; None if some case was decided."""
+    tally = total(record).tally
+    if tally.decided or not tally.total:
+        return None
+    to_do = []
+    if tally.skipped:
+        to_do.append("give the agent files what the skipped cases ask for, or run other attacks")
+    if tally.undecided:
+        to_do.append("mend why cases are undecided; 'voicearena doctor' looks at every agent")
+    return f"This run proves nothing about {who(record)}. To do: {'; '.join(to_do)}"
 
 
 def usage(record: RunRecord) -> Usage:
@@ -101,12 +135,21 @@ def headline(record: RunRecord) -> Headline:
     if not tally.decided:
         return Headline("doubtful", "No attack was decided")
     if tally.undecided:
-        left = f"{counted(tally.undecided, 'case')} undecided"
-        return Headline("doubtful", f"No attack succeeded, but {left}")
+        left = counted(tally.undecided, "case")
+        verb = "is" if tally.undecided == 1 else "are"
+        return Headline("doubtful", f"No attack succeeded, but {left} {verb} undecided")
     if record.end is None or record.end.stopped:
         return Headline("doubtful", "No attack succeeded before the run ended early")
-    who = "The agent" if len(agents(record)) == 1 else "The agents"
-    return Headline("good", f"{who} withstood every attack ({tally.decided:,})")
+    if record.end.lost:
+        left = counted(len(record.end.lost), "case")
+        return Headline("doubtful", f"No attack succeeded, but {left} left no result")
+    number = "the one attack" if tally.decided == 1 else f"all {tally.decided:,} attacks"
+    return Headline("good", f"{who(record).capitalize()} withstood {number}")
+
+
+def who(record: RunRecord) -> str:
+    """Who was attacked, inside a sentence."""
+    return "the agent" if len(agents(record)) == 1 else "the agents"
 
 
 def coverage(record: RunRecord) -> str:
@@ -115,15 +158,18 @@ def coverage(record: RunRecord) -> str:
     return f"The attack reached the agent in {reached:,} of {counted(len(record.results), 'case')}"
 
 
+def stand_ins(results: Iterable[CaseResult]) -> list[str]:
+    """The agents of these cases for which a stand-in answers, each once."""
+    return list(dict.fromkeys(result.case.agent for result in results if result.case.simulated))
+
+
 def simulation(record: RunRecord) -> str | None:
     """What a reader must know of stand-ins; None if there was none."""
-    info = record.info
-    played = [agent.name for agent in info.agents if agent.simulated]
-    names = ", ".join(dict.fromkeys((*info.simulated, *played)))
+    names = stand_ins(record.results) if record.results else record.info.simulated
     if not names:
         return None
     return (
-        f"Simulation: {names} answered through a stand-in, not a language model. "
+        f"Simulation: {', '.join(names)} answered through a stand-in, not a language model. "
         "Figures of a simulation say nothing about a real agent."
     )
 
@@ -136,6 +182,15 @@ def ending(record: RunRecord) -> str | None:
     if record.end.stopped:
         return f"The run ended early: {record.end.stopped}. {done} had finished by then."
     return None
+
+
+def lost(record: RunRecord) -> str | None:
+    """Which cases failed and left no result, so that no figure counts them; None if none did."""
+    nodes = record.end.lost if record.end else ()
+    if not nodes:
+        return None
+    told = _few([one_line(node) for node in nodes], _MOST_LOST, "more case")
+    return f"{counted(len(nodes), 'case')} failed and left no result: {', '.join(told)}"
 
 
 def pacing(record: RunRecord) -> str | None:
@@ -180,7 +235,7 @@ def percent(share: float) -> str:
 
 
 def spread(interval: Interval) -> str:
-    """The two ends of an interval: ``0-24 %``, with an en dash."""
+    """The two ends of a 95 % interval: ``0-24 %``, with an en dash."""
     return f"{round(interval.low * 100)}\N{EN DASH}{round(interval.high * 100)} %"
 
 
@@ -190,9 +245,26 @@ def rate(interval: Interval | None) -> str:
 
 
 def share_of(successes: int, n: int) -> str:
-    """``0 of 12 (95 %: 0-24 %)``."""
+    """``0 of 12 (95 % interval: 0-24 %)``."""
     interval = wilson(successes, n)
-    return f"{successes} of {n}" + ("" if interval is None else f" (95 %: {spread(interval)})")
+    shown = "" if interval is None else f" (95 % interval: {spread(interval)})"
+    return f"{successes} of {n}{shown}"
+
+
+def cost(used: Usage) -> str:
+    """In dollars; nothing where no tokens were told, so that nothing can be known."""
+    return money(used.dollars) if used.tokens or used.dollars else ""
+
+
+def spent(used: Usage) -> list[str]:
+    """Calls, tokens and dollars, as far as they are known; some providers tell no tokens."""
+    tokens = f"{used.input_tokens:,} tokens in, {used.output_tokens:,} out" if used.tokens else ""
+    return [known for known in (counted(used.calls, "call"), tokens, cost(used)) if known]
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop."""
+    return text if text.endswith(".") else f"{text}."
 
 
 def counted(number: int, thing: str) -> str:
@@ -224,6 +296,17 @@ def money(dollars: float | None) -> str:
 def moment(seconds: float) -> datetime:
     """A time since the epoch, in UTC."""
     return datetime.fromtimestamp(seconds, UTC)
+
+
+def _most(counts: Counter[str]) -> list[tuple[str, int]]:
+    """The most frequent first, equals in the order of their words."""
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _few(told: list[str], most: int, more: str = "more reason") -> list[str]:
+    """The first ones, and how many more there are."""
+    rest = len(told) - most
+    return [*told[:most], *([counted(rest, more)] if rest > 0 else [])]
 
 
 def _in_order(

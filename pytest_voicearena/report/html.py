@@ -64,7 +64,7 @@ def render_html(record: RunRecord) -> str:
         policy=_policy(style, script),
         style=Markup(style),  # noqa: S704  (our own file)
         script=Markup(script),  # noqa: S704
-        island=Markup(island(results, record.info.seed)),  # noqa: S704  (escapes by itself)
+        island=Markup(island(results, record.info)),  # noqa: S704  (escapes by itself)
         rows=[_row(result) for result in results],
     )
 
@@ -105,10 +105,12 @@ def _summary(record: RunRecord) -> dict[str, Any]:
         "total": whole,
         "outcomes": _shares(record),
         "reasons": figures.reasons(record),
+        "skips": figures.skips(record),
         "failures": figures.failures(record),
         "tables": tables,
         "techniques": figures.by_technique(record),
         "about": {category.value: category.about for category in Category},
+        "counted": figures.counted,
         "rate": figures.rate,
         "percent": figures.percent,
         "spread": figures.spread,
@@ -116,13 +118,22 @@ def _summary(record: RunRecord) -> dict[str, Any]:
 
 
 def _warnings(record: RunRecord) -> list[str]:
-    told = (figures.ending(record), figures.simulation(record), figures.pacing(record))
-    return [text for text in told if text]
+    told = (
+        figures.advice(record),
+        figures.ending(record),
+        figures.lost(record),
+        figures.simulation(record),
+        figures.blind(record),
+        figures.pacing(record),
+    )
+    return [figures.sentence(text) for text in told if text]
 
 
 def _facts(record: RunRecord) -> list[tuple[str, str]]:
+    """What stands above the tables; what is not known is left out."""
     info, used = record.info, figures.usage(record)
-    return [
+    tokens = f"{used.input_tokens:,} / {used.output_tokens:,}"
+    facts = [
         (
             "Agent" if len(figures.agents(record)) == 1 else "Agents",
             _listed(figures.agents(record)),
@@ -134,11 +145,12 @@ def _facts(record: RunRecord) -> list[tuple[str, str]]:
         ("Started", f"{figures.moment(info.started):%Y-%m-%d %H:%M} UTC"),
         ("Took", figures.duration(record.seconds)),
         ("Model calls", f"{used.calls:,}"),
-        ("Tokens in / out", f"{used.input_tokens:,} / {used.output_tokens:,}"),
-        ("Cost", figures.money(used.dollars)),
+        ("Tokens in / out", tokens if used.tokens else ""),
+        ("Cost", figures.cost(used)),
         ("Seed", str(info.seed)),
         ("Version", info.version),
     ]
+    return [fact for fact in facts if fact[1]]
 
 
 def _listed(names: list[str], limit: int = 4) -> str:

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from pytest_voicearena.core.conversation import Part, Thinking, ToolCall, ToolResult, Turn, Usage
-from pytest_voicearena.core.results import CaseInfo, CaseResult, Trial
+from pytest_voicearena.core.conversation import Part, Thinking, ToolCall, ToolResult, Turn
+from pytest_voicearena.core.results import CaseResult, RunInfo, Trial
 from pytest_voicearena.core.verdicts import Finding
 from pytest_voicearena.report.explain import command
-from pytest_voicearena.report.figures import counted, duration, money, share_of
+from pytest_voicearena.report.figures import duration, share_of, spent
 from pytest_voicearena.report.outcomes import breached_trials, decided_trials, gist_line, outcome
 from pytest_voicearena.report.transcript import marks, words
-from pytest_voicearena.scan.display import Span, cut, script_pattern
+from pytest_voicearena.resources.places import is_shipped
+from pytest_voicearena.scan.display import Span, cut, printable, script_pattern
+from pytest_voicearena.suites.files import BUILTIN, ENDING
 
 #: What could end the script element, or a line of an old script, is spelled as an escape;
 #: everything beyond ASCII is one already.
 _ESCAPES = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&"})
 
 
-def island(results: Sequence[CaseResult], seed: int) -> str:
+def island(results: Sequence[CaseResult], run: RunInfo) -> str:
     """The cases in the given order, with the pattern of hidden characters, as ASCII."""
-    data = {"hidden": script_pattern(), "cases": [_case(result, seed) for result in results]}
+    data = {"hidden": script_pattern(), "cases": [_case(result, run) for result in results]}
     return json.dumps(data, separators=(",", ":")).translate(_ESCAPES)
 
 
-def _case(result: CaseResult, seed: int) -> dict[str, Any]:
+def _case(result: CaseResult, run: RunInfo) -> dict[str, Any]:
     info = result.case
     decided = decided_trials(result)
     return {
@@ -38,42 +41,50 @@ def _case(result: CaseResult, seed: int) -> dict[str, Any]:
         "severity": info.severity,
         "technique": info.technique,
         "agent": info.agent,
-        "facts": _facts(info, result.usage, result.seconds),
-        "command": command(result, seed),
+        "notes": result.notes,
+        "facts": _facts(result),
+        "command": command(result, run.seed, run.options),
         "rate": share_of(breached_trials(result), decided) if decided > 1 else "",
         "trials": [_trial(trial) for trial in result.trials],
     }
 
 
-def _facts(info: CaseInfo, usage: Usage, seconds: float) -> list[tuple[str, str]]:
+def _facts(result: CaseResult) -> list[tuple[str, str]]:
     """What stands beside the conversations; empty ones are left out."""
-    place = f"{info.path}:{info.line}" if info.path else ""
-    cost = f"{usage.tokens:,} tokens, {money(usage.dollars)}" if usage.calls else ""
+    info, usage = result.case, result.usage
     facts = [
         ("Attack", info.attack),
         ("Variant", info.variant),
-        ("Defined at", place),
+        ("Defined at", _place(result)),
         ("Technique", ", ".join(info.technique)),
         ("Standards", ", ".join(info.standards)),
         ("Agent", info.agent),
         ("Model", info.model),
-        ("Took", duration(seconds) if usage.calls else ""),
-        ("Used", cost),
+        ("Took", duration(result.seconds) if usage.calls else ""),
+        ("Used", ", ".join(spent(usage)) if usage.calls else ""),
         ("Benign twin", info.benign_twin or ""),
     ]
     return [fact for fact in facts if fact[1]]
 
 
+def _place(result: CaseResult) -> str:
+    """Where the attack is written; a shipped suite by its name, wherever it is installed."""
+    path, suite = result.case.path, result.node.partition("::")[0]
+    if suite.startswith(BUILTIN):
+        return suite
+    if is_shipped(path):
+        return BUILTIN + Path(path).name.removesuffix(ENDING)
+    return f"{path}:{result.case.line}" if path else ""
+
+
 def _trial(trial: Trial) -> dict[str, Any]:
     found = marks(trial.findings)
-    decision, usage = trial.decision, trial.usage
-    facts = [f"seed {trial.seed}", duration(trial.seconds), counted(usage.calls, "call")]
-    facts.append(f"{usage.input_tokens:,} tokens in, {usage.output_tokens:,} out")
+    decision = trial.decision
     return {
         "number": trial.index + 1,
         "outcome": decision.verdict,
         "reason": ": ".join(filter(None, (decision.reason, decision.detail))),
-        "facts": [*facts, money(usage.dollars)],
+        "facts": [f"seed {trial.seed}", duration(trial.seconds), *spent(trial.usage)],
         "turns": [
             _turn(turn, [found.get((at, number), ()) for number in range(len(turn.parts))])
             for at, turn in enumerate(trial.conversation)
@@ -106,7 +117,7 @@ def _part(part: Part, spans: Sequence[Span]) -> dict[str, Any]:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
-        "message": finding.message,
+        "message": printable(finding.message),
         "severity": finding.severity,
         "failure": finding.failure,
         "detector": finding.detector,

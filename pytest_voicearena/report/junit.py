@@ -18,9 +18,9 @@ from junitparser import (
     TestSuite,
 )
 
-from pytest_voicearena.core.results import CaseResult, RunRecord, Tally
+from pytest_voicearena.core.results import CaseResult, RunInfo, RunRecord, Tally
 from pytest_voicearena.report.explain import explain
-from pytest_voicearena.report.figures import moment
+from pytest_voicearena.report.figures import moment, stand_ins
 from pytest_voicearena.report.outcomes import breaches, gist_line, outcome
 from pytest_voicearena.report.properties import case_properties
 from pytest_voicearena.scan.display import printable
@@ -66,13 +66,13 @@ def _suite(name: str, path: str, results: list[CaseResult], record: RunRecord) -
     _count(suite, results)
     info = record.info
     facts = [("run", info.id), ("seed", str(info.seed)), ("version", info.version)]
-    if info.simulated:
-        facts.append(("simulated", ", ".join(info.simulated)))
-    _put(suite, _properties(facts), *(_case(result, info.seed) for result in results))
+    if simulated := stand_ins(results):
+        facts.append(("simulated", ", ".join(simulated)))
+    _put(suite, _properties(facts), *(_case(result, info) for result in results))
     return suite
 
 
-def _case(result: CaseResult, seed: int) -> TestCase:
+def _case(result: CaseResult, info: RunInfo) -> TestCase:
     case = result.case
     element = _Case(printable(case.id), printable(case.suite), round(result.seconds, 3))
     element.file, element.line = printable(case.path), str(case.line)
@@ -81,11 +81,11 @@ def _case(result: CaseResult, seed: int) -> TestCase:
     match outcome(result):
         case "breached":
             failure = Failure(message, next((f.failure.value for f in breaches(result)), None))
-            failure.text = explain(result, seed=seed)
+            failure.text = explain(result, seed=info.seed, options=info.options)
             _put(element, failure)
         case "undecided":
             error = Error(message, result.decision.reason)
-            error.text = explain(result, seed=seed)
+            error.text = explain(result, seed=info.seed, options=info.options)
             _put(element, error)
         case "skipped":
             _put(element, Skipped(message))

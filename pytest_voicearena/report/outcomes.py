@@ -48,7 +48,7 @@ def breaches(result: CaseResult) -> tuple[Finding, ...]:
 
 
 def gist(result: CaseResult) -> Gist:
-    """The first finding of a breach, the reason of an undecided case or a skip."""
+    """The first finding, the reason of an undecided case or a skip."""
     if result.skipped:
         return Gist(result.skipped)
     decision = result.decision
@@ -58,7 +58,12 @@ def gist(result: CaseResult) -> Gist:
     if not found:
         return Gist(decision.detail)
     evidence = first_evidence(found)
-    return Gist(found[0].message, evidence.quote if evidence else "")
+    return Gist(f"{noted(found[0])}{found[0].message}", evidence.quote if evidence else "")
+
+
+def noted(finding: Finding) -> str:
+    """What stands before the message of an observation, lest it be taken for a breach."""
+    return "" if finding.breach else "noted: "
 
 
 def gist_line(result: CaseResult, limit: int = 160) -> str:

@@ -23,6 +23,7 @@ def case_properties(result: CaseResult) -> list[tuple[str, str]]:
         ("standards", ", ".join(case.standards)),
         ("agent", case.agent),
         ("model", case.model),
+        ("simulated", "yes" if case.simulated else "no"),
         ("verdict", outcome(result)),
         ("trials", str(len(result.trials))),
         ("breached_trials", str(breached_trials(result))),
@@ -30,6 +31,8 @@ def case_properties(result: CaseResult) -> list[tuple[str, str]]:
         ("tokens", str(usage.tokens)),
         ("cost", "unknown" if usage.dollars is None else f"{usage.dollars:.6f}"),
     ]
+    if result.notes:
+        found.append(("notes", "; ".join(result.notes)))
     reason = None if result.skipped else result.decision.reason
     if reason is not None:
         found.append(("reason", reason.value))

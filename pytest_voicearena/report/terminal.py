@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from pytest_voicearena.core.results import RunRecord
@@ -18,8 +18,17 @@ Style = Literal["red", "yellow", "green", "bold"]
 #: How many breached cases the summary names unless told otherwise.
 _LIMIT = 10
 
-#: From so many columns on the table has room for all of its own; then for the success rate.
-_WIDE, _NARROW = 79, 56
+#: What stands beside the names of a table, by its title, in order.
+_COLUMNS = {
+    "cases": "total",
+    "breached": "breached",
+    "held": "held",
+    "undecided": "undecided",
+    "skipped": "skipped",
+    "attack success 95 %": "rate",
+}
+#: What is left out first, where the terminal is too narrow.
+_SPARE = (("held", "undecided", "skipped"), ("attack success 95 %",))
 
 
 class Styled(NamedTuple):
@@ -41,12 +50,13 @@ def summary_lines(
     ``limit`` is how many breached cases are named.
     """
     if not record.results:
-        return [_line(figures.ending(record) or "No case was run.", "yellow")]
+        told = figures.lost(record) or figures.ending(record) or "No case was run"
+        return list(_sentence(told, width, "yellow"))
     return [
         *_breached(record, width, limit),
         *_table(record, width),
         (),
-        *(_line(part, style) for text, style in _notes(record) for part in wrapped(text, width)),
+        *_told(record, width),
         *(_line(f"Report: {printable(path)}") for path in reports),
     ]
 
@@ -63,25 +73,28 @@ def _line(text: str, style: Style | None = None) -> Line:
 def _table(record: RunRecord, width: int) -> list[Line]:
     rows = [*figures.by_category(record), figures.total(record)]
     name_width = max(len("category"), *(len(row.name) for row in rows))
-    columns = _columns(width)
-    head = "category".ljust(name_width) + "".join(title.rjust(size) for title, size, _ in columns)
+    columns = _columns(rows, width - name_width)
+    head = "category".ljust(name_width) + "".join(title.rjust(size) for title, size in columns)
     lines = [_line(head, "bold")]
     for row in rows:
         shown = [Styled(row.name.ljust(name_width), "bold" if row is rows[-1] else None)]
-        for _, size, column in columns:
-            shown.append(_cell(row, column, size))
+        for title, size in columns:
+            shown.append(_cell(row, _COLUMNS[title], size))
         lines.append(tuple(shown))
     return lines
 
 
-def _columns(width: int) -> list[tuple[str, int, str]]:
-    """Title, width in columns and content of what stands beside the names."""
-    counts = [("cases", 6, "total"), ("breached", 9, "breached")]
-    rest = [("held", 6, "held"), ("undecided", 10, "undecided"), ("skipped", 8, "skipped")]
-    rate = [("success (95 %)", 18, "rate")]
-    if width >= _WIDE:
-        return [*counts, *rest, *rate]
-    return [*counts, *rate] if width >= _NARROW else counts
+def _columns(rows: Sequence[figures.Row], width: int) -> list[tuple[str, int]]:
+    """Titles and widths of what stands beside the names, as many as there is room for."""
+    sizes = {
+        title: 1 + max(len(title), *(len(_cell(row, column, 0).text) for row in rows))
+        for title, column in _COLUMNS.items()
+    }
+    for spare in _SPARE:
+        if sum(sizes.values()) > width:
+            for title in spare:
+                del sizes[title]
+    return list(sizes.items())
 
 
 def _cell(row: figures.Row, column: str, size: int) -> Styled:
@@ -92,31 +105,36 @@ def _cell(row: figures.Row, column: str, size: int) -> Styled:
     return Styled(f"{number:,}".rjust(size), styles.get(column) if number else None)
 
 
-def _notes(record: RunRecord) -> list[tuple[str, Style | None]]:
+def _told(record: RunRecord, width: int) -> Iterator[Line]:
+    """What the table does not say, in sentences."""
     tone, text = figures.headline(record)
-    interval = figures.total(record).interval
-    spread = f" (95 %: {figures.spread(interval)})" if interval else ""
     styles: dict[figures.Tone, Style] = {"bad": "red", "doubtful": "yellow", "good": "green"}
-    notes: list[tuple[str, Style | None]] = [(f"{text}{spread}.", styles[tone])]
-    notes.append((f"{figures.coverage(record)}.", None))
+    interval = figures.total(record).interval
+    spread = f"; true success rate {figures.spread(interval)} (95 % interval)" if interval else ""
+    yield from _sentence(f"{text}{spread}", width, styles[tone])
+    yield from _sentence(figures.advice(record), width, "yellow")
+    yield from _sentence(figures.coverage(record), width)
     undecided = ", ".join(f"{name} {number:,}" for name, number in figures.reasons(record))
     if undecided:
-        notes.append((f"Undecided, never a pass: {undecided}.", "yellow"))
-    if pace := figures.pacing(record):
-        notes.append((f"{printable(pace)}.", "yellow"))
-    notes.append((_cost(record), None))
-    warnings = (figures.simulation(record), figures.ending(record))
-    notes.extend((printable(text), "yellow") for text in warnings if text)
-    return notes
+        yield from _sentence(f"Undecided, never a pass: {undecided}", width, "yellow")
+    lead = "Skipped: "
+    for why in figures.skips(record):
+        for part in wrapped(why, width - len(lead)):
+            yield _line(lead + part)
+            lead = " " * len(lead)
+    for doubt in (figures.blind(record), figures.pacing(record)):
+        yield from _sentence(doubt, width, "yellow")
+    spent = ", ".join((*figures.spent(figures.usage(record)), figures.duration(record.seconds)))
+    yield from _sentence(f"{spent}; seed {record.info.seed}", width)
+    for warning in (figures.lost(record), figures.simulation(record), figures.ending(record)):
+        yield from _sentence(warning, width, "yellow")
 
 
-def _cost(record: RunRecord) -> str:
-    used = figures.usage(record)
-    return (
-        f"{figures.counted(used.calls, 'call')}, {used.input_tokens:,} tokens in, "
-        f"{used.output_tokens:,} out, {figures.money(used.dollars)}, "
-        f"{figures.duration(record.seconds)}; seed {record.info.seed}."
-    )
+def _sentence(text: str | None, width: int, style: Style | None = None) -> Iterator[Line]:
+    """In as many lines as it takes, with a full stop; nothing for None."""
+    if text is not None:
+        parts = wrapped(printable(figures.sentence(text)), width)
+        yield from (_line(part, style) for part in parts)
 
 
 def _breached(record: RunRecord, width: int, limit: int) -> list[Line]:

@@ -15,11 +15,20 @@ def attacks_directory() -> Path:
     Raises:
         ArenaError: neither is there, so the installation is broken.
     """
-    for place in (_PACKAGE / "attacks", _PACKAGE.parent / "attacks"):
+    for place in _attacks_places():
         if any(place.glob("*.attack.yaml")):
             return place
     message = "the shipped attacks are missing; install pytest-voicearena again"
     raise ArenaError(message)
+
+
+def is_shipped(suite: str) -> bool:
+    """Whether a path is that of a suite which is shipped."""
+    return Path(suite).parent in _attacks_places()
+
+
+def _attacks_places() -> tuple[Path, Path]:
+    return _PACKAGE / "attacks", _PACKAGE.parent / "attacks"
 
 
 def resource(name: str) -> Path:

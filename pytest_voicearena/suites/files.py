@@ -30,10 +30,12 @@ def load_suite(file: Path, catalog: Catalog, shown_as: str | None = None) -> Sui
 def builtin_suites(name: str) -> list[Path]:
     """The files that ``builtin:name`` stands for, in the order of the categories.
 
+    A name is a category's, or the suite's own, which has dashes: ``builtin:security-leak``.
+
     Raises:
         UserError: no shipped suite has that name.
     """
-    wanted = name.removeprefix(BUILTIN)
+    wanted = name.removeprefix(BUILTIN).replace("-", "_")
     files = {category.value: attacks_directory() / f"{category}{ENDING}" for category in Category}
     if wanted == "all":
         return list(files.values())

@@ -128,6 +128,22 @@ def test_a_detector_with_options_and_a_poisoned_tool_are_shown() -> None:
     assert "find says     Pay soon." in lines
 
 
+def test_lines_of_a_turn_stay_lines() -> None:
+    turn = f"Read this:\n\n  <b>hidden</b>\n{'word ' * 30}\n"
+    stream = io.StringIO()
+    attack = replace(ONE, turns=(turn,))
+    show_attack(Terminal(stream, {}), attack, Shipped(Suite("s", "s", (attack,)), "b", (attack,)))
+    lines = stream.getvalue().splitlines()
+    at = lines.index("turn 1        Read this:")
+    assert lines[at + 1 : at + 6] == [
+        "",
+        " " * 14 + "  <b>hidden</b>",
+        " " * 14 + " ".join(["word"] * 17),
+        " " * 14 + " ".join(["word"] * 13),
+        "",
+    ]
+
+
 def test_the_name_is_looked_for_among_what_the_filters_leave(voicearena: Voicearena) -> None:
     outcome = voicearena("attacks", "incident-bridge-cto", "--category", "jailbreak")
     assert (outcome.code, outcome.out) == (2, "")

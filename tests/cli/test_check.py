@@ -41,6 +41,64 @@ def test_all_mistakes_of_all_files_at_once(voicearena: Voicearena, directory: Pa
     assert "Traceback" not in outcome.err
 
 
+def test_a_secret_that_the_agent_does_not_know_is_doubted(
+    voicearena: Voicearena, directory: Path
+) -> None:
+    (directory / "a.agent.yaml").write_text(
+        "agent: a\nprompt: You know Hunter2 prod.\nsecrets:\n"
+        "  - {name: password, value: hunter2-PROD}\n"
+        "  - {name: code, value: TANGO-5582}\n"
+        "  - {name: order, value: KRAX-7394}\n"
+        "  - {name: tag, plant: true}\n"
+        "tools:\n"
+        "  - {name: look_up, answer: {order: KRAX-7394}}\n"
+    )
+    outcome = voicearena("check")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert [line for line in outcome.out.splitlines() if line.startswith("warning")] == [
+        "warning  a.agent.yaml: secret 'code': its value is not in the prompt; can it come out?"
+    ]
+    assert "TANGO-5582" not in outcome.out
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "model: python/shop:answer\n",
+        "prompt: You help.\ntools: [{name: look_up, answer_python: 'shop:look_up'}]\n",
+    ],
+    ids=["a prompt of its own", "tools of its own"],
+)
+def test_what_an_agent_knows_from_elsewhere_is_not_doubted(
+    voicearena: Voicearena, directory: Path, rest: str
+) -> None:
+    (directory / "a.agent.yaml").write_text(
+        f"agent: a\nsecrets: [{{name: code, value: TANGO-5582}}]\n{rest}"
+    )
+    outcome = voicearena("check")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "warning" not in outcome.out
+
+
+def test_files_with_an_ending_that_is_not_read_are_named(
+    voicearena: Voicearena, directory: Path
+) -> None:
+    (directory / "a.agent.yml").write_text(AGENT_TEXT.format(name="a"))
+    (directory / "s.attack.yml").write_text(SUITE_TEXT)
+    (directory / "mkdocs.yml").touch()
+    told = "".join(
+        f"warning  {name}: not read: only .yaml is, not .yml; rename it\n"
+        for name in ("a.agent.yml", "s.attack.yml")
+    )
+    outcome = voicearena("check")
+    assert (outcome.code, outcome.out) == (2, told)
+    assert outcome.err.startswith("nothing to check: ")
+    (directory / "s.attack.yaml").write_text(SUITE_TEXT)
+    outcome = voicearena("check")
+    assert outcome.code == 0
+    assert outcome.out.startswith(told)
+
+
 def test_one_file_is_enough(voicearena: Voicearena, directory: Path) -> None:
     (directory / "s.attack.yaml").write_text(SUITE_TEXT)
     (directory / "broken.agent.yaml").write_text("{")

@@ -323,8 +323,63 @@ def test_nothing_is_left_behind(voicearena: Voicearena, directory: Path) -> None
 
 
 def test_an_environment_remembers_what_it_was_asked_for() -> None:
-    asked = Asked({"A": "1", "B": " ", "C": "3"})
-    assert asked.get("A") == "1"
-    assert asked.get("B") == " "
-    assert "D" not in asked
-    assert (asked.found, asked.lacking) == (["A"], ["B", "D"])
+    asked = Asked({"A_KEY": "1", "B_KEY": " ", "C_KEY": "3", "PATH": "/bin"})
+    assert asked.keys_found == ""
+    assert asked.get("A_KEY") == "1"
+    assert asked.get("PATH") == "/bin"
+    assert asked.get("B_KEY") == " "
+    assert "D_KEY" not in asked
+    assert asked.keys_found == "; key in A_KEY (not tried)"
+    assert asked.lacking == ["B_KEY", "D_KEY"]
+
+
+PROVIDER = """
+from dataclasses import dataclass
+from pytest_voicearena.core.errors import UserError
+from pytest_voicearena.core.protocols import Traits
+from pytest_voicearena.registry.hookspecs import hookimpl
+
+@dataclass(frozen=True)
+class Options:
+    pass
+
+class Provider:
+    name, about, Options = "acme", "an agent of Acme", Options
+    traits = Traits()
+
+    @classmethod
+    def connect(cls, connection):
+        environ = connection.environ
+        environ.get("PATH"), environ.get("ACME_PROXY"), environ.get("ACME_TOKEN")
+        if not environ.get("ACME_URL"):
+            raise UserError("set ACME_URL")
+        return cls()
+
+    async def close(self):
+        pass
+
+@hookimpl
+def voicearena_providers():
+    return [Provider]
+"""
+
+
+def test_only_keys_of_a_provider_are_called_keys(
+    voicearena: Voicearena, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unembedded: None
+) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    add_extension(site, monkeypatch, "arena_acme", PROVIDER)
+
+    def acme() -> tuple[str, str, str | None]:
+        found = checks(voicearena("doctor", "--json"))["acme"]
+        return found["state"], found["detail"], found["mend"]
+
+    monkeypatch.setenv("ACME_TOKEN", KEY)
+    said = "an agent of Acme; not set: ACME_PROXY, ACME_URL"
+    assert acme() == ("missing", said, "export ACME_PROXY=... && export ACME_URL=...")
+    monkeypatch.setenv("ACME_URL", "https://acme.example")
+    assert acme() == ("ok", "an agent of Acme; key in ACME_TOKEN (not tried)", None)
+    monkeypatch.delenv("ACME_TOKEN")
+    said = "an agent of Acme; no key in ACME_TOKEN"
+    assert acme() == ("missing", said, "export ACME_TOKEN=...")

@@ -195,7 +195,23 @@ def test_a_configuration_of_pytest_is_left_alone(
     (directory / "pyproject.toml").write_text('[tool.pytest.ini_options]\ntestpaths = ["tests"]\n')
     outcome = voicearena("init")
     assert not (directory / CONFIG).exists()
-    assert "Add attacks to testpaths in pyproject.toml, or run 'pytest attacks'." in outcome.out
+    assert outcome.out.endswith(
+        "A plain 'pytest' attacks nothing until testpaths in pyproject.toml has attacks, too.\n"
+        "Next: pytest attacks\n"
+    )
+    (directory / ".git").mkdir()
+    outcome = voicearena("init", "sub")
+    assert "until testpaths in pyproject.toml has sub/attacks, too.\n" in outcome.out
+    assert outcome.out.endswith("Next: cd sub && pytest attacks\n")
+
+
+def test_testpaths_that_have_attacks_need_nothing_more(
+    voicearena: Voicearena, directory: Path, simulated: None
+) -> None:
+    (directory / "pytest.ini").write_text("[pytest]\ntestpaths = tests attacks\n")
+    outcome = voicearena("init")
+    assert "testpaths" not in outcome.out
+    assert outcome.out.endswith("Next: pytest\n")
 
 
 def test_a_workflow_where_github_does_not_look(

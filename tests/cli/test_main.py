@@ -15,6 +15,7 @@ from pytest_voicearena.cli import main as entry
 from pytest_voicearena.cli.command import Command
 
 GOLDEN = Path(__file__).with_name("golden")
+STARTER = Path(entry.__file__).with_name("starter")
 SCRIPT = Path(sys.executable).with_name("voicearena")
 #: What takes long to import and is not needed to be told what there is.
 HEAVY = (
@@ -50,6 +51,20 @@ def test_the_installed_script_is_the_same_command(directory: Path) -> None:
     done = run("--help")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (GOLDEN / "help.txt").read_text(encoding="utf-8")
+
+
+def test_options_are_where_pytest_lists_them(directory: Path) -> None:
+    heading = "security of LLM and voice agents"
+    assert heading in (GOLDEN / "help.txt").read_text(encoding="utf-8")
+    assert heading in (STARTER / "pytest_ini.txt").read_text(encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert any(line.startswith(f"{heading} (") for line in done.stdout.splitlines())
 
 
 def test_version(voicearena: Voicearena) -> None:

@@ -54,8 +54,8 @@ class TestSecret:
         conversation = talk("Mail it.", (Text("HUNTER2 PROD"), call("mail", {"a": "hunter2-PROD"})))
         findings = SecretDetector().inspect(conversation, scene(SecretOptions()))
         assert [finding.message for finding in findings] == [
-            "the secret 'db_password' came out in its answer (folded)",
-            "the secret 'db_password' came out in a call of mail (verbatim)",
+            "the secret 'db_password' came out spelled differently in its answer",
+            "the secret 'db_password' came out word for word in a call of mail",
         ]
 
     def test_only_what_is_asked_for(self) -> None:

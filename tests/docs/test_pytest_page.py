@@ -104,7 +104,7 @@ def test_the_example_in_python_works(repo: pytest.Pytester) -> None:
         (1, ["--arena-model=simulated"]),
         (2, ["broken.attack.yaml"]),
         (2, ["--arena-agent=broken.agent.yaml"]),
-        (2, ["--arena-seed=x"]),
+        (4, ["--arena-seed=x"]),
         (4, ["--arena-sed=1"]),
         (4, ["--arena-model=openai/gpt-4o"]),
         (5, ["-k", "nothing_of_that_name"]),

@@ -323,6 +323,7 @@ class Awkward:
     anything: dict[str, Any] = field(default_factory=dict)
     level: Literal[1, 2] = 1
     bare: dict = field(default_factory=dict)  # type: ignore[type-arg]
+    texts: tuple[str, ...] = ()
 
 
 class TestOptions:
@@ -354,6 +355,13 @@ class TestOptions:
             [],
         )
 
+    @pytest.mark.parametrize(
+        ("text", "texts"),
+        [("no", ("no",)), ("0", ("0",)), ("'~'", ("~",)), ("[a, 012]", ("a", "012")), ("[]", ())],
+    )
+    def test_a_text_alone_is_a_list_of_one(self, text: str, texts: tuple[str, ...]) -> None:
+        assert self.read(f"{{texts: {text}}}") == ({"texts": texts}, [])
+
     def test_nothing_given_is_nothing_said(self) -> None:
         assert self.read("{}") == ({}, [])
 
@@ -366,6 +374,10 @@ class TestOptions:
             ("{ratio: fast}", "a:1:9: expected a number, found 'fast'"),
             ("{jsn: a}", "a:1:2: unknown key 'jsn'; did you mean 'json'?"),
             ("{level: 3}", "a:1:9: '3' is not one of 1, 2"),
+            ("{texts: }", "a:1:9: expected a list, found nothing"),
+            ("{texts: ~}", "a:1:9: expected a list, found '~'"),
+            ("{texts: ''}", "a:1:9: expected a list, found nothing"),
+            ("{texts: [a, [b]]}", "a:1:13: expected text, found a list"),
         ],
     )
     def test_mistakes_bear_the_names_of_options(self, text: str, said: str) -> None:

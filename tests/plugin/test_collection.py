@@ -61,6 +61,18 @@ def test_an_attack_that_is_not_there_is_refused_with_a_suggestion(repo: Repo) ->
     found.stdout.fnmatch_lines(["no attack 'gramdma' in demo.attack.yaml; did you mean 'grandma'?"])
 
 
+def test_attacks_that_are_known_are_listed_once(repo: Repo) -> None:
+    repo.agent()
+    repo.suite([{"id": "grandma", "variants": ["plain", "nato"]}, {"id": "auditor"}])
+    for name, hint in (
+        ("xyz", "known: auditor, grandma"),
+        ("xyz.plain.bot", "known: auditor, grandma"),
+        ("grandma.base64.bot", "did you mean 'grandma'?"),
+    ):
+        found = repo.run(f"demo.attack.yaml::{name}")
+        found.stdout.fnmatch_lines([f"no attack '{name}' in demo.attack.yaml; {hint}"])
+
+
 def test_a_suite_outside_the_root_directory_has_a_name_too(repo: Repo) -> None:
     repo.agent(folder="inside/")
     repo.suite()

@@ -109,6 +109,8 @@ class TestPlugins:
             found.provider("opnai")
         with pytest.raises(UserError, match="unknown provider 'xyz'; known: anthropic, "):
             found.provider("xyz")
+        with pytest.raises(UserError, match="unknown provider 'nope'; known: anthropic, "):
+            found.provider("nope")
 
 
 class TestInstalled:

@@ -23,7 +23,7 @@ from pytest_voicearena.report.write import write_reports
 from report.realistic import realistic
 
 #: As high as the page, or it would be scrolled to the case.
-WIDTH, HEIGHT = 1400, 2330
+WIDTH, HEIGHT = 1400, 2760
 
 SHOWN = (
     "verdict=breached&category=emotional_manipulation&case=grieving-widow.plain.techcorp-support"

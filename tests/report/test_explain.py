@@ -135,6 +135,28 @@ def test_how_to_run_it_again() -> None:
     assert explain(awkward).endswith("pytest 'my suites/a b.attack.yaml::x'")
 
 
+def test_what_could_not_look_is_said() -> None:
+    assert "judge did not look: no judge model is named" in explain(records.held()).splitlines()
+
+
+def test_findings_that_say_the_same_are_one_line() -> None:
+    turns = tuple(agent_says("It is 4711.") for _ in range(3))
+    message = "the secret 'pin' came out"
+    out = [
+        Finding("secret", Failure.SECRET_LEAK, Severity.HIGH, message, (Evidence(*at, "4711"),))
+        for at in ((0, 0, 6, 10), (1, 0, 6, 10), (2, 0, 6, 10))
+    ]
+    again = Finding("loop", Failure.LOOP, Severity.LOW, "says it again", breach=False)
+    info = records.leak().case
+    trial = records.trial(info, 0, BREACHED, turns, *out[:2], again, out[2])
+    lines = explain(records.result(info, trial)).splitlines()
+    assert lines[:2] == [
+        "[1][2][4] the secret 'pin' came out (secret), 3 times",
+        "[3] noted: says it again (loop)",
+    ]
+    assert [line[-1] for line in lines if "^^^^" in line] == ["1", "2", "4"]
+
+
 @pytest.mark.parametrize("turns", [(), (attacker_says("Hello?"),)])
 def test_a_conversation_without_an_answer(turns: tuple[()]) -> None:
     info = records.late().case

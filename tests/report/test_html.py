@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 
+from pytest_voicearena.core.conversation import Usage
 from pytest_voicearena.core.results import RunRecord
 from pytest_voicearena.report.html import render_html
 from pytest_voicearena.report.outcomes import worst_first
 from pytest_voicearena.report.transcript import words
 from pytest_voicearena.scan.display import printable
+from pytest_voicearena.suites.files import builtin_suites
 from report import records
 from report.pages import Page
 from report.realistic import large, realistic
@@ -151,9 +153,72 @@ def test_a_simulation_and_an_early_end_are_told() -> None:
         page = Page(render_html(record))
         return [p.text.split(":")[0] for p in page.all("p", "warning", role="note")]
 
-    assert told(records.small()) == ["Simulation"]
+    both = records.record(records.leak(), records.broken_judge())
+    assert told(both) == ["Simulation"]
+    assert told(records.record(records.leak())) == []
     assert told(records.record(stopped="budget")) == ["The run ended early", "Simulation"]
-    assert told(replace(records.small(), end=None)) == ["The run was cut off", "Simulation"]
+    assert told(records.record(lost=("a",))) == ["1 case failed and left no result", "Simulation"]
+    assert told(replace(both, end=None)) == ["The run was cut off", "Simulation"]
+
+
+def test_why_cases_were_skipped_is_told() -> None:
+    page = Page(render_html(records.small()))
+    told = " ".join(page.one("div", "skips").text.split())
+    assert told == "Skipped: 1 × needs a judge: name one with `judge:` in the agent file"
+    assert Page(render_html(records.record(records.leak()))).all("div", "skips") == []
+
+
+def test_cases_at_which_a_detector_could_not_look_are_told() -> None:
+    page = Page(render_html(records.small()))
+    assert [p.text for p in page.all("p", "warning", role="note")][-1] == (
+        "In 1 held case a detector could not look: judge did not look: no judge model is named (1)."
+    )
+    (held,) = [case for case in data_of(page)["cases"] if case["outcome"] == "held"]
+    assert held["notes"] == ["judge did not look: no judge model is named"]
+
+
+def test_what_to_do_where_nothing_was_decided() -> None:
+    page = Page(render_html(records.record(records.skipped())))
+    assert page.all("p", "warning", role="note")[0].text.startswith("This run proves nothing")
+
+
+def test_the_command_that_repeats_a_case_has_the_options_of_the_run() -> None:
+    for case in data_of(Page(render_html(records.small())))["cases"]:
+        assert case["command"].endswith(f"{case['id']} --arena-timeout turn=30 --arena-seed 7")
+
+
+def test_what_no_provider_told_is_left_out() -> None:
+    result = records.leak()
+    unmetered = tuple(replace(trial, usage=Usage(2, dollars=None)) for trial in result.trials)
+    page = Page(render_html(records.record(replace(result, trials=unmetered))))
+    names = [name.text for name in page.all("dt")]
+    assert "Model calls" in names
+    assert not {"Tokens in / out", "Cost"} & set(names)
+    case = data_of(page)["cases"][0]
+    assert dict(case["facts"])["Used"] == "6 calls"
+    assert case["trials"][0]["facts"][-1] == "2 calls"
+
+
+def defined_at(path: str, node: str = "") -> str:
+    result = records.leak()
+    moved = replace(result, case=replace(result.case, path=path), node=node)
+    (case,) = data_of(Page(render_html(records.record(moved))))["cases"]
+    return str(dict(case["facts"])["Defined at"])
+
+
+def test_a_shipped_suite_goes_by_its_name_wherever_it_is_installed() -> None:
+    file = "attacks/security_leak.attack.yaml"
+    assert defined_at(file) == f"{file}:12"
+    assert defined_at(f"/elsewhere/{file}", "builtin:security_leak::x") == "builtin:security_leak"
+    assert defined_at(str(builtin_suites("security_leak")[0])) == "builtin:security_leak"
+    assert defined_at(f"/elsewhere/{file}", "test_it.py::test") == f"/elsewhere/{file}:12"
+
+
+def test_techniques_are_counted() -> None:
+    told = Page(render_html(records.small())).one("details", "by-technique").text
+    assert "10 techniques; a case counts under each that it uses" in " ".join(told.split())
+    one = Page(render_html(records.record(records.late()))).one("details", "by-technique").text
+    assert "1 technique; " in one
 
 
 def test_an_empty_run_has_a_page() -> None:

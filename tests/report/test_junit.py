@@ -57,6 +57,30 @@ def test_properties_of_a_breach() -> None:
     assert "reason" not in found
 
 
+def test_notes_are_a_property() -> None:
+    assert dict(case_properties(records.held()))["notes"] == (
+        "judge did not look: no judge model is named"
+    )
+    assert "notes" not in dict(case_properties(records.leak()))
+
+
+def test_suites_in_which_a_stand_in_answered_say_so() -> None:
+    told = {
+        suite.attrib["name"]: [p.attrib["value"] for p in suite.iterfind("properties/property")][3:]
+        for suite in ET.fromstring(render_junit(records.small())).iter("testsuite")
+    }
+    assert told["policy-violation"] == ["clinic-desk"]
+    assert told["security-leak"] == []
+
+
+def test_the_command_that_repeats_a_case_has_the_options_of_the_run() -> None:
+    root = ET.fromstring(render_junit(records.small()))
+    told = [text for tag in ("failure", "error") for e in root.iter(tag) for text in e.itertext()]
+    assert len(told) == 5
+    for text in told:
+        assert text.endswith(" --arena-timeout turn=30 --arena-seed 7")
+
+
 def test_properties_of_an_undecided_case() -> None:
     found = dict(case_properties(records.late()))
     assert (found["verdict"], found["reason"]) == ("undecided", "deadline")
@@ -71,7 +95,7 @@ def test_properties_of_a_skipped_case_have_no_reason_to_be_undecided() -> None:
 def test_any_text_gives_a_well_formed_file(text: str) -> None:
     root = ET.fromstring(render_junit(records.saying(text)))
     cases = list(root.iter("testcase"))
-    assert len(cases) == 3
+    assert len(cases) == 4
     assert cases[0].attrib["name"] == printable(text)
     values = [node.attrib["value"] for node in cases[0].iter("property")]
     assert [value for _, value in case_properties(records.saying(text).results[0])] == values

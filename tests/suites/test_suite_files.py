@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,11 @@ class TestFiles:
             assert file.name == f"{category}.attack.yaml"
             assert file.is_file()
         assert len(builtin_suites("builtin:all")) == len(Category)
+
+    def test_by_the_name_that_the_suite_gives_itself(self) -> None:
+        for file in builtin_suites("all"):
+            (name,) = re.findall(r"(?m)^suite: (\S+)$", file.read_text(encoding="utf-8"))
+            assert builtin_suites(f"{BUILTIN}{name}") == [file]
 
     def test_one_that_is_not_shipped(self) -> None:
         message = r"no shipped suite 'builtin:jail'; did you mean 'jailbreak'\?"

@@ -90,8 +90,7 @@ class _Reach:
             return missing(subject, str(error), mend, needed=True)
         except Exception as error:  # noqa: BLE001 - providers may be anybody's
             return raised(subject, error, needed=True)
-        keys = f"; key in {', '.join(asked.found)} (not tried)" if asked.found else ""
-        return ok(subject, told + keys, needed=True)
+        return ok(subject, told + asked.keys_found, needed=True)
 
     async def _open_and_close(
         self, environ: Mapping[str, str], opening: Callable[[Switchboard], object]

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+
+#: A provider may well ask for PATH, or for where its server is.
+_KEY = re.compile(r"(KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIALS?)(_|$)", re.IGNORECASE)
+
+
+def is_key(name: str) -> bool:
+    """Whether a variable of that name holds a key."""
+    return _KEY.search(name) is not None
 
 
 class Asked(Mapping[str, str]):
@@ -23,11 +32,13 @@ class Asked(Mapping[str, str]):
         return len(self._environ)
 
     @property
-    def found(self) -> list[str]:
-        """The names that have a value, in the order in which they were asked for."""
-        return [name for name in self._names if self._environ.get(name, "").strip()]
+    def keys_found(self) -> str:
+        """What to say of the keys among the names that have a value; nothing if there is none."""
+        given = [name for name in self._names if self._environ.get(name, "").strip()]
+        keys = ", ".join(filter(is_key, given))
+        return f"; key in {keys} (not tried)" if keys else ""
 
     @property
     def lacking(self) -> list[str]:
-        """The names that have none."""
+        """The names that have no value, in the order in which they were asked for."""
         return [name for name in self._names if not self._environ.get(name, "").strip()]

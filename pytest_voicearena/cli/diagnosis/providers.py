@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pytest_voicearena.cli.diagnosis.asked import Asked
+from pytest_voicearena.cli.diagnosis.asked import Asked, is_key
 from pytest_voicearena.cli.diagnosis.checks import Check, missing, ok, raised, setting
 from pytest_voicearena.core.errors import MissingExtra, UserError
 from pytest_voicearena.core.protocols import Connection, ProviderClass
@@ -35,13 +35,16 @@ def _look_at(name: str, kind: type[ProviderClass], environ: Mapping[str, str]) -
             continue
         except Exception as error:  # noqa: BLE001 - providers may be anybody's
             return raised(name, error)
+        # It does without what else it looked for.
+        lacking = list(filter(is_key, asked.lacking))
         break
-    if asked.lacking:
-        variables = ", ".join(asked.lacking)
-        detail = f"{kind.about}; no key in {variables}"
-        return missing(name, detail, " && ".join(map(setting, asked.lacking)))
-    keys = f"; key in {', '.join(asked.found)} (not tried)" if asked.found else ""
-    return ok(name, f"{kind.about}{keys}")
+    else:
+        lacking = asked.lacking
+    if lacking:
+        sort = "no key in" if all(map(is_key, lacking)) else "not set:"
+        detail = f"{kind.about}; {sort} {', '.join(lacking)}"
+        return missing(name, detail, " && ".join(map(setting, lacking)))
+    return ok(name, f"{kind.about}{asked.keys_found}")
 
 
 async def _try(kind: Any, model: str, environ: Mapping[str, str]) -> None:

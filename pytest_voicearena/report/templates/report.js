@@ -57,6 +57,7 @@
     const item = cases[at];
     const talks = make("div", "talks");
     const telling = item.trials.find((trial) => trial.outcome === item.outcome) || item.trials[0];
+    for (const note of item.notes) talks.append(make("p", "reason", note));
     item.trials.forEach((trial) => talks.append(drawTrial(trial, trial === telling)));
     if (!telling) talks.append(make("p", "none", item.gist || "No trial was run."));
     row.append(make("div", "body", talks, drawAside(item)));
@@ -99,21 +100,34 @@
     return shown;
   }
 
+  /* Findings that say the same are one entry with all their numbers and places. */
   function drawFindings(trial, talk) {
-    const found = make("ol", "findings");
+    const entries = new Map();
     trial.findings.forEach((finding, label) => {
-      const entry = make("li", finding.breach ? "breach" : "", make("b", "", finding.message));
       const kind = [spoken(finding.failure), finding.severity, `found by ${finding.detector}`];
-      if (!finding.breach) kind.unshift("observation, not counted");
-      entry.append(make("span", "why", kind.join(" · ")));
-      finding.places.forEach(([turn, part, quote]) => {
-        const short = quote.length > 120 ? `${quote.slice(0, 119)}…` : quote;
-        const to = () => jumpTo(talk.children[turn]?.children[part + 1], label, quote);
-        entry.append(button("jump", `Turn ${turn + 1}: “${short}”`, to));
-      });
-      found.append(entry);
+      if (!finding.breach) kind.unshift("noted, not counted");
+      const same = [finding.message, ...kind].join("\n");
+      if (!entries.has(same)) entries.set(same, { finding, kind, labels: [] });
+      entries.get(same).labels.push(label);
     });
+    const found = make("ol", "findings");
+    for (const { finding, kind, labels } of entries.values()) {
+      const numbers = labels.map((label) => label + 1).join(", ");
+      const entry = make("li", finding.breach ? "breach" : "", make("b", "", `${numbers}. ${finding.message}`));
+      if (labels.length > 1) kind.unshift(`${labels.length} times`);
+      entry.append(make("span", "why", kind.join(" · ")));
+      for (const label of labels) drawPlaces(entry, trial.findings[label].places, label, talk);
+      found.append(entry);
+    }
     return found;
+  }
+
+  function drawPlaces(entry, places, label, talk) {
+    for (const [turn, part, quote] of places) {
+      const short = quote.length > 120 ? `${quote.slice(0, 119)}…` : quote;
+      const to = () => jumpTo(talk.children[turn]?.children[part + 1], label, quote);
+      entry.append(button("jump", `Turn ${turn + 1}: “${short}”`, to));
+    }
   }
 
   /* To the mark with which the quote begins; boxes around it open. */
@@ -204,7 +218,7 @@
   function haystack(at) {
     if (haystacks[at] === undefined) {
       const item = cases[at];
-      const texts = [item.id, item.title, item.gist, ...item.facts.map((fact) => fact[1])];
+      const texts = [item.id, item.title, item.gist, ...item.notes, ...item.facts.map((fact) => fact[1])];
       for (const trial of item.trials) {
         texts.push(trial.reason, trial.output, ...trial.findings.map((finding) => finding.message));
         for (const part of trial.turns.flatMap((turn) => turn.parts)) {
@@ -254,7 +268,9 @@
       facet.controls.forEach((update, value) => update(counts.get(value)));
     });
     const number = matching.filter(Boolean).length;
-    shown.textContent = number === cases.length ? `All ${number} cases` : `${number} of ${cases.length} cases`;
+    const all = cases.length === 1 ? "1 case" : `${cases.length} cases`;
+    const whole = number === cases.length;
+    shown.textContent = whole ? (number > 1 ? `All ${all}` : all) : `${number} of ${all}`;
     document.getElementById("nothing").hidden = number > 0 || !cases.length;
     if (search.value !== state.q) search.value = state.q;
   }
