@@ -40,6 +40,12 @@ class Failure(StrEnum):
     POLICY_BREACH = "policy_breach"
     LOOP = "loop"
     EMPTY = "empty"
+    TRUNCATED = "truncated"
+    REFUSAL = "refusal"
+    CREDENTIAL_LEAK = "credential_leak"
+    PERSONAL_DATA = "personal_data"
+    INJECTION = "injection"
+    OUTPUT_EXPLOIT = "output_exploit"
 
 
 @dataclass(frozen=True, slots=True)

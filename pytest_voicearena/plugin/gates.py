@@ -12,7 +12,7 @@ import pytest
 
 from pytest_voicearena.core.gates import GateResult, judge, limits_of
 from pytest_voicearena.core.results import RunRecord
-from pytest_voicearena.report.figures import gate_words
+from pytest_voicearena.report.judgement import gate_words
 
 #: What stands for a file in their ids.
 _PLACE = "arena-max-asr"

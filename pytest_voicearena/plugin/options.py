@@ -99,7 +99,7 @@ def add_options(parser: pytest.Parser) -> None:
             metavar=option.metavar,
             dest=option.ini,
             default=None,
-            help=f"{option.help}{default}",
+            help=f"{option.help}{default}".replace("%", "%%"),
         )
         kind: Any = "linelist" if option.repeatable else "string"
         parser.addini(option.ini, f"as {option.flag}: {option.help}", type=kind, default=None)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from pytest_voicearena.core.conversation import Part, Role, Thinking, ToolCall, ToolResult, Turn
 from pytest_voicearena.core.results import CaseResult, Trial
-from pytest_voicearena.report.figures import share_of
 from pytest_voicearena.report.outcomes import breached_trials, decided_trials, noted, outcome
 from pytest_voicearena.report.transcript import Marks, marks, words
+from pytest_voicearena.report.wording import counted, share_of
 from pytest_voicearena.scan.display import Span, cells, cut, one_line, printable, wrapped
 
 #: At most so many lines of one part are shown, and turns of one conversation.
@@ -51,10 +51,13 @@ def explain(
     said += result.notes
     lines = [line for text in said for line in wrapped(one_line(text, 400), width)]
     if trial is not None:
-        lines += ["", *_trial(trial, len(result.trials), width)]
+        lines += ["", *_trial(trial, max(result.planned, len(result.trials)), width)]
         decided = decided_trials(result)
         if decided > 1:
             lines += ["", f"breached trials: {share_of(breached_trials(result), decided)}"]
+        unplayed = result.planned - len(result.trials)
+        if unplayed > 0:
+            lines.append(f"{counted(unplayed, 'further trial')} could not change that")
     lines += ["", f"run again: {command(result, seed, options)}"]
     return "\n".join(lines)
 
@@ -79,7 +82,8 @@ def _findings(trial: Trial) -> Iterator[str]:
         yield f"{decision.reason}: {decision.detail}"
     numbers: dict[str, list[int]] = {}
     for number, finding in enumerate(trial.findings, 1):
-        said = f"{noted(finding)}{finding.message} ({finding.detector})"
+        habit = "; without the attack, too" if finding.habit else ""
+        said = f"{noted(finding)}{finding.message} ({finding.detector}){habit}"
         numbers.setdefault(said, []).append(number)
     for said, found in numbers.items():
         times = f", {len(found)} times" if len(found) > 1 else ""

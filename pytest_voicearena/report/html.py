@@ -10,7 +10,7 @@ from urllib.parse import quote as percent_encoded
 
 from pytest_voicearena.core.results import CaseResult, RunRecord
 from pytest_voicearena.core.taxonomy import Category
-from pytest_voicearena.report import figures
+from pytest_voicearena.report import figures, judgement, wording
 from pytest_voicearena.report.island import island
 from pytest_voicearena.report.outcomes import (
     OUTCOMES,
@@ -100,6 +100,10 @@ def _summary(record: RunRecord) -> dict[str, Any]:
         "headline": figures.headline(record),
         "agents": _listed(figures.agents(record)),
         "warnings": _warnings(record),
+        "gates": [(gate.passed, judgement.gate_words(gate)) for gate in judgement.gates(record)],
+        "more": [
+            text for text in (judgement.repeated(record), judgement.over_refusal(record)) if text
+        ],
         "facts": _facts(record),
         "coverage": figures.coverage(record),
         "total": whole,
@@ -110,10 +114,10 @@ def _summary(record: RunRecord) -> dict[str, Any]:
         "tables": tables,
         "techniques": figures.by_technique(record),
         "about": {category.value: category.about for category in Category},
-        "counted": figures.counted,
-        "rate": figures.rate,
-        "percent": figures.percent,
-        "spread": figures.spread,
+        "counted": wording.counted,
+        "rate": wording.rate,
+        "percent": wording.percent,
+        "spread": wording.spread,
     }
 
 
@@ -121,12 +125,13 @@ def _warnings(record: RunRecord) -> list[str]:
     told = (
         figures.advice(record),
         figures.ending(record),
+        judgement.habits(record),
         figures.lost(record),
         figures.simulation(record),
         figures.blind(record),
         figures.pacing(record),
     )
-    return [figures.sentence(text) for text in told if text]
+    return [wording.sentence(text) for text in told if text]
 
 
 def _facts(record: RunRecord) -> list[tuple[str, str]]:
@@ -142,11 +147,11 @@ def _facts(record: RunRecord) -> list[tuple[str, str]]:
             "Model" if len(figures.models(record)) == 1 else "Models",
             _listed(figures.models(record)),
         ),
-        ("Started", f"{figures.moment(info.started):%Y-%m-%d %H:%M} UTC"),
-        ("Took", figures.duration(record.seconds)),
+        ("Started", f"{wording.moment(info.started):%Y-%m-%d %H:%M} UTC"),
+        ("Took", wording.duration(record.seconds)),
         ("Model calls", f"{used.calls:,}"),
         ("Tokens in / out", tokens if used.tokens else ""),
-        ("Cost", figures.cost(used)),
+        ("Cost", wording.cost(used)),
         ("Seed", str(info.seed)),
         ("Version", info.version),
     ]
@@ -174,7 +179,7 @@ def _row(result: CaseResult) -> _CaseRow:
     info = result.case
     message, quote = gist(result)
     trials, breached = len(result.trials), breached_trials(result)
-    counted = figures.counted(trials, "trial") if trials > 1 else ""
+    counted = wording.counted(trials, "trial") if trials > 1 else ""
     return _CaseRow(
         outcome=outcome(result),
         severity=info.severity.value,

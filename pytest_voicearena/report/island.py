@@ -11,9 +11,9 @@ from pytest_voicearena.core.conversation import Part, Thinking, ToolCall, ToolRe
 from pytest_voicearena.core.results import CaseResult, RunInfo, Trial
 from pytest_voicearena.core.verdicts import Finding
 from pytest_voicearena.report.explain import command
-from pytest_voicearena.report.figures import duration, share_of, spent
 from pytest_voicearena.report.outcomes import breached_trials, decided_trials, gist_line, outcome
 from pytest_voicearena.report.transcript import marks, words
+from pytest_voicearena.report.wording import duration, share_of, spent
 from pytest_voicearena.resources.places import is_shipped
 from pytest_voicearena.scan.display import Span, cut, printable, script_pattern
 from pytest_voicearena.suites.files import BUILTIN, ENDING
@@ -46,6 +46,7 @@ def _case(result: CaseResult, run: RunInfo) -> dict[str, Any]:
         "command": command(result, run.seed, run.options),
         "rate": share_of(breached_trials(result), decided) if decided > 1 else "",
         "trials": [_trial(trial) for trial in result.trials],
+        "twin": None if result.twin is None else _trial(result.twin),
     }
 
 
@@ -122,5 +123,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "failure": finding.failure,
         "detector": finding.detector,
         "breach": finding.breach,
+        "habit": finding.habit,
         "places": [(at.turn, at.part, at.quote) for at in finding.evidence],
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from pytest_voicearena.core.results import RunRecord
-from pytest_voicearena.report import figures
+from pytest_voicearena.report import figures, judgement, wording
 from pytest_voicearena.report.explain import explain
 from pytest_voicearena.report.outcomes import gist, outcome, worst_first
 from pytest_voicearena.scan.display import one_line, printable, wrapped
@@ -99,7 +99,7 @@ def _columns(rows: Sequence[figures.Row], width: int) -> list[tuple[str, int]]:
 
 def _cell(row: figures.Row, column: str, size: int) -> Styled:
     if column == "rate":
-        return Styled(figures.rate(row.interval).rjust(size))
+        return Styled(wording.rate(row.interval).rjust(size))
     number: int = getattr(row.tally, column)
     styles: dict[str, Style] = {"breached": "red", "undecided": "yellow", "held": "green"}
     return Styled(f"{number:,}".rjust(size), styles.get(column) if number else None)
@@ -108,11 +108,18 @@ def _cell(row: figures.Row, column: str, size: int) -> Styled:
 def _told(record: RunRecord, width: int) -> Iterator[Line]:
     """What the table does not say, in sentences."""
     tone, text = figures.headline(record)
+    if tone == "bad" and record.info.limits and judgement.all_borne(record):
+        tone, text = "doubtful", f"{text}, within the limits"
     styles: dict[figures.Tone, Style] = {"bad": "red", "doubtful": "yellow", "good": "green"}
     interval = figures.total(record).interval
-    spread = f"; true success rate {figures.spread(interval)} (95 % interval)" if interval else ""
+    spread = f"; true success rate {wording.spread(interval)} (95 % interval)" if interval else ""
     yield from _sentence(f"{text}{spread}", width, styles[tone])
+    for gate in judgement.gates(record):
+        yield from _sentence(judgement.gate_words(gate), width, "green" if gate.passed else "red")
     yield from _sentence(figures.advice(record), width, "yellow")
+    yield from _sentence(judgement.habits(record), width, "yellow")
+    yield from _sentence(judgement.repeated(record), width)
+    yield from _sentence(judgement.over_refusal(record), width)
     yield from _sentence(figures.coverage(record), width)
     undecided = ", ".join(f"{name} {number:,}" for name, number in figures.reasons(record))
     if undecided:
@@ -124,7 +131,7 @@ def _told(record: RunRecord, width: int) -> Iterator[Line]:
             lead = " " * len(lead)
     for doubt in (figures.blind(record), figures.pacing(record)):
         yield from _sentence(doubt, width, "yellow")
-    spent = ", ".join((*figures.spent(figures.usage(record)), figures.duration(record.seconds)))
+    spent = ", ".join((*wording.spent(figures.usage(record)), wording.duration(record.seconds)))
     yield from _sentence(f"{spent}; seed {record.info.seed}", width)
     for warning in (figures.lost(record), figures.simulation(record), figures.ending(record)):
         yield from _sentence(warning, width, "yellow")
@@ -133,7 +140,7 @@ def _told(record: RunRecord, width: int) -> Iterator[Line]:
 def _sentence(text: str | None, width: int, style: Style | None = None) -> Iterator[Line]:
     """In as many lines as it takes, with a full stop; nothing for None."""
     if text is not None:
-        parts = wrapped(printable(figures.sentence(text)), width)
+        parts = wrapped(printable(wording.sentence(text)), width)
         yield from (_line(part, style) for part in parts)
 
 
@@ -148,5 +155,5 @@ def _breached(record: RunRecord, width: int, limit: int) -> list[Line]:
         shown = f"{one_line(message)} “{one_line(quote, 60)}”" if quote.strip() else message
         lines.extend(_line(" " * 9 + part) for part in wrapped(one_line(shown, 400), width - 9))
     if len(found) > limit:
-        lines.append(_line(f"... and {figures.counted(len(found) - limit, 'more breached case')}"))
+        lines.append(_line(f"... and {wording.counted(len(found) - limit, 'more breached case')}"))
     return [*lines, ()] if lines else []

@@ -115,7 +115,7 @@ def mutated(data: bytes, random: Random) -> bytes:
 def test_five_hundred_broken_files(catalog: Catalog) -> None:
     random = Random(20)
     broken = 0
-    for number in range(600):
+    for number in range(700):
         file = SHIPPED[number % len(SHIPPED)]
         data = mutated(file.read_bytes(), random)
         error = decode(data, file.name, catalog)

@@ -33,9 +33,9 @@ def suite(repo: Repo) -> None:
 def test_the_gate_gates(
     repo: Repo,
     limits: str,
-    passes: bool,
+    passes: bool,  # noqa: FBT001
     outcomes: dict[str, int],
-    workers: str,  # noqa: FBT001
+    workers: str,
 ) -> None:
     suite(repo)
     found = repo.run(workers, f"--arena-max-asr={limits}", "--junitxml=out.xml")

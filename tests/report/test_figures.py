@@ -9,7 +9,7 @@ from pytest_voicearena.core.results import CaseResult, RunRecord, Tally
 from pytest_voicearena.core.statistics import wilson
 from pytest_voicearena.core.taxonomy import Category, Severity
 from pytest_voicearena.core.verdicts import Failure, Finding
-from pytest_voicearena.report import figures
+from pytest_voicearena.report import figures, wording
 from pytest_voicearena.report.outcomes import gist_line, outcome, worst_first
 from report import records
 from report.realistic import realistic
@@ -20,7 +20,7 @@ from report.realistic import realistic
     [(0.0, "0 %"), (0.001, "<1 %"), (0.25, "25 %"), (0.999, ">99 %"), (1.0, "100 %")],
 )
 def test_percent(share: float, shown: str) -> None:
-    assert figures.percent(share) == shown
+    assert wording.percent(share) == shown
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_percent(share: float, shown: str) -> None:
     ],
 )
 def test_duration(seconds: float, shown: str) -> None:
-    assert figures.duration(seconds) == shown
+    assert wording.duration(seconds) == shown
 
 
 @pytest.mark.parametrize(
@@ -49,12 +49,12 @@ def test_duration(seconds: float, shown: str) -> None:
     ],
 )
 def test_money(dollars: float | None, shown: str) -> None:
-    assert figures.money(dollars) == shown
+    assert wording.money(dollars) == shown
 
 
 def test_nothing_of_twelve_still_has_an_interval() -> None:
-    assert figures.share_of(0, 12) == "0 of 12 (95 % interval: 0\N{EN DASH}24 %)"
-    assert figures.share_of(0, 0) == "0 of 0"
+    assert wording.share_of(0, 12) == "0 of 12 (95 % interval: 0\N{EN DASH}24 %)"
+    assert wording.share_of(0, 0) == "0 of 0"
 
 
 def test_rows_are_the_tallies_of_their_groups_in_the_order_of_the_enums() -> None:
@@ -201,7 +201,7 @@ def test_cases_that_left_no_result_are_named() -> None:
     ],
 )
 def test_what_is_not_known_of_the_cost_is_left_out(used: Usage, told: list[str]) -> None:
-    assert figures.spent(used) == told
+    assert wording.spent(used) == told
 
 
 def test_what_the_reader_is_told_of_an_early_end() -> None:

@@ -59,6 +59,7 @@
     const telling = item.trials.find((trial) => trial.outcome === item.outcome) || item.trials[0];
     for (const note of item.notes) talks.append(make("p", "reason", note));
     item.trials.forEach((trial) => talks.append(drawTrial(trial, trial === telling)));
+    if (item.twin) talks.append(drawTrial(item.twin, false, "Benign twin"));
     if (!telling) talks.append(make("p", "none", item.gist || "No trial was run."));
     row.append(make("div", "body", talks, drawAside(item)));
   }
@@ -73,9 +74,9 @@
     return make("aside", "", rate, facts, again, link);
   }
 
-  function drawTrial(trial, open) {
+  function drawTrial(trial, open, name = `Trial ${trial.number}`) {
     const head = make("summary", "", make("span", `badge ${trial.outcome}`, trial.outcome));
-    head.append(make("b", "", `Trial ${trial.number}`), make("span", "why", trial.facts.join(" · ")));
+    head.append(make("b", "", name), make("span", "why", trial.facts.join(" · ")));
     const box = make("details", `trial ${trial.outcome}`, head);
     const draw = () => {
       if (box.open && box.children.length === 1) box.append(...drawTalk(trial));
@@ -106,6 +107,7 @@
     trial.findings.forEach((finding, label) => {
       const kind = [spoken(finding.failure), finding.severity, `found by ${finding.detector}`];
       if (!finding.breach) kind.unshift("noted, not counted");
+      if (finding.habit) kind.unshift("without the attack, too");
       const same = [finding.message, ...kind].join("\n");
       if (!entries.has(same)) entries.set(same, { finding, kind, labels: [] });
       entries.get(same).labels.push(label);
