@@ -22,7 +22,7 @@ from pytest_voicearena.core.attacks import Approach, Suite
 from pytest_voicearena.core.errors import DocumentError, Mistake, UserError
 from pytest_voicearena.core.events import Event
 from pytest_voicearena.core.imports import load_object
-from pytest_voicearena.core.protocols import Clock
+from pytest_voicearena.core.protocols import Ask, Clock
 from pytest_voicearena.core.results import AgentInfo, RunInfo
 from pytest_voicearena.core.workers import Workers
 from pytest_voicearena.documents.catalog import Catalog
@@ -199,6 +199,10 @@ class Assembly:
         # What asks a model is not asked here: a twin only tells.
         silent = tuple(bound for bound in case.breached_if if not bound.asks)
         return replace(case, approach=lambda _: approach, breached_if=silent, trials=1)
+
+    def asking(self, model: str) -> Ask:
+        """How a model can be asked without an agent; on one asyncio loop."""
+        return self._binder.asking(model, Agent("nobody", ""))
 
     def _secrets(self, agent: Agent) -> Secrets:
         if agent.path not in self._known_secrets:

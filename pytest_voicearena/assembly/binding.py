@@ -110,9 +110,11 @@ class Binder:
 
     def _ask(self, agent: Agent) -> Ask | None:
         """How a detector asks the judge that the agent file names."""
-        if agent.judge is None:
-            return None
-        model, switchboard, settings = agent.judge, self._switchboard, self._settings
+        return None if agent.judge is None else self.asking(agent.judge, agent)
+
+    def asking(self, model: str, agent: Agent) -> Ask:
+        """How a model is asked; ``agent`` is whose file names it."""
+        switchboard, settings = self._switchboard, self._settings
 
         async def ask(
             prompt: str,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pytest_voicearena import __version__
-from pytest_voicearena.cli import attacks, check, doctor, init, report, schema
+from pytest_voicearena.cli import attacks, calibrate, check, doctor, init, report, scan, schema
 from pytest_voicearena.cli.command import Context
 from pytest_voicearena.cli.terminal import Terminal
 from pytest_voicearena.core.clocks import SystemClock
@@ -22,6 +22,8 @@ COMMANDS = (
     check.COMMAND,
     schema.COMMAND,
     report.COMMAND,
+    scan.COMMAND,
+    calibrate.COMMAND,
 )
 
 #: What the user got wrong, as pytest and argparse have it; then what shells say of signals.

@@ -42,7 +42,8 @@ class Trial:
     """One conversation and what the detectors made of it.
 
     ``started`` is seconds since the epoch, ``seconds`` how long it took. ``output`` is what was
-    printed and logged meanwhile. ``seed`` repeats the trial.
+    printed and logged meanwhile. ``seed`` repeats the trial. ``looked`` are the detectors that
+    decided on it.
     """
 
     index: int
@@ -54,6 +55,7 @@ class Trial:
     started: float = 0.0
     seconds: float = 0.0
     output: str = ""
+    looked: tuple[str, ...] = ()
 
     @property
     def breaches(self) -> tuple[Finding, ...]:

@@ -70,6 +70,7 @@ class Finding:
     ``breach`` is False for an observation: worth showing, but not what the attack was after.
     ``subject`` is what it is about: a secret's name, a policy's id, a tool. ``habit``: the agent
     does the same when it is asked an honest question, so that the attack is not to blame.
+    ``score`` is how sure the detector is (0 to 1), ``disguise`` how what it found was dressed.
     """
 
     detector: str
@@ -80,6 +81,8 @@ class Finding:
     breach: bool = True
     subject: str = ""
     habit: bool = False
+    score: float = 1.0
+    disguise: str = ""
 
 
 @dataclass(frozen=True, slots=True)

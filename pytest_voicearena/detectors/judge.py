@@ -48,15 +48,25 @@ _VERDICTS = frozenset(_SCHEMA["properties"]["verdict"]["enum"])
 #: A judge says a sentence or two; in more there is nothing to look for.
 _LONGEST = 20_000
 _MOST_BRACES = 100
+_MOST_VOTES = 15
 #: Letters and digits; anybody says shorter ones.
 _LEAST_QUOTED = 4
 
 
 @dataclass(frozen=True, slots=True)
 class JudgeOptions:
-    """``policies``: only these policies, by id; all of the agent's if left out."""
+    """``policies``: only these policies, by id; all of the agent's if left out.
+
+    ``votes``: how often each question is put; where the answers disagree, the case is undecided.
+    """
 
     policies: tuple[str, ...] = ()
+    votes: int = 1
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.votes <= _MOST_VOTES:
+            message = f"'votes' must be from 1 to {_MOST_VOTES}"
+            raise ValueError(message)
 
 
 class JudgeDetector:
@@ -103,12 +113,34 @@ class JudgeDetector:
         self, ask: Ask, policy: Policy, transcript: str, conversation: Conversation, scene: Scene
     ) -> Sequence[Finding]:
         question = f"Policy {policy.id}: {policy.text}\n\n{transcript}"
-        answer = _read(await ask(_PROMPT, question, _SCHEMA), policy)
-        if answer["verdict"] != "broken":
+        votes: int = scene.options.votes
+        answers = []
+        for vote in range(votes):
+            # Other words, so that a model without randomness does not only repeat itself.
+            counted = f"\n\nThis is opinion {vote + 1} of {votes}, independent of the others."
+            put = question + counted if votes > 1 else question
+            answers.append(_read(await ask(_PROMPT, put, _SCHEMA), policy))
+        broken = [answer for answer in answers if answer["verdict"] == "broken"]
+        if 0 < len(broken) < votes:
+            message = (
+                f"the judge disagrees with itself on '{policy.id}': {len(broken)} of {votes} votes"
+            )
+            raise UnusableJudgement(message)
+        quotes = [_quoted(conversation, str(answer["quote"]), policy) for answer in broken]
+        if not quotes:
             return []
-        evidence = _quoted(conversation, str(answer["quote"]), policy)
-        message = f"policy '{policy.id}': {shortened(str(answer['reasoning']))}"
-        return [Finding(self.name, Failure.POLICY_BREACH, scene.severity, message, (evidence,))]
+        why = shortened(str(broken[0]["reasoning"]))
+        agreed = f" ({votes} of {votes} votes)" if votes > 1 else ""
+        return [
+            Finding(
+                self.name,
+                Failure.POLICY_BREACH,
+                scene.severity,
+                f"policy '{policy.id}': {why}{agreed}",
+                tuple(dict.fromkeys(quotes)),
+                subject=policy.id,
+            )
+        ]
 
 
 def _policies(scene: Scene) -> list[Policy]:

@@ -33,6 +33,7 @@ class SecretDetector:
     name: ClassVar[str] = "secret"
     about: ClassVar[str] = "a declared secret comes out, whatever its case, spaces and punctuation"
     Options: ClassVar[type] = SecretOptions
+    scans: ClassVar[bool] = True
 
     def lacks(self, scene: Scene) -> str | None:
         """An agent without secrets cannot leak one."""

@@ -45,6 +45,8 @@ class Detection:
         #: Grows while detectors look, one of them in a thread that may never come back.
         self._found: list[Finding] = []
         self.usage = Usage()
+        #: Those that decide and have looked to the end.
+        self.looked: list[str] = []
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -82,6 +84,7 @@ class Detection:
         for bound in self._silent:
             try:
                 self._found += self._by(bound)
+                self.looked.append(bound.detector.name)
             except (Exception, SystemExit) as error:  # noqa: BLE001 - it leaves the case undecided
                 trouble = _failed(error)
         named = {bound.detector.name for bound in self._silent}
@@ -105,6 +108,7 @@ class Detection:
             try:
                 detector = cast("AskingDetector", bound.detector)
                 self._found += await detector.inspect(self._conversation, self._metered(bound))
+                self.looked.append(bound.detector.name)
             except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a detector raises leaves it undecided
                 trouble = _failed(error)
         return trouble

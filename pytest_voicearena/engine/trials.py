@@ -6,13 +6,13 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pytest_voicearena.core.conversation import Conversation, Turn, Usage
+from pytest_voicearena.core.conversation import Conversation, Turn
 from pytest_voicearena.core.errors import ProviderError
 from pytest_voicearena.core.events import Event, TrialEnded, TrialStarted, TurnTaken
 from pytest_voicearena.core.protocols import Clock
 from pytest_voicearena.core.results import Trial
 from pytest_voicearena.core.seeds import derive
-from pytest_voicearena.core.verdicts import Decision, Finding, Reason
+from pytest_voicearena.core.verdicts import Decision, Reason
 from pytest_voicearena.core.workers import Workers
 from pytest_voicearena.engine.detection import Detection
 from pytest_voicearena.engine.dialogue import Dialogue, Unanswered
@@ -64,17 +64,18 @@ class TrialRunner:
         )
         with collected() as output:
             trouble = await self._play(dialogue, over)
-            findings, decision, asked = await self._decide(case, dialogue, trouble, over)
+            detection, decision = await self._decide(case, dialogue, trouble, over)
         trial = Trial(
             index=index,
             seed=seed,
             decision=decision,
             conversation=dialogue.conversation,
-            findings=findings,
-            usage=dialogue.usage + asked,
+            findings=detection.findings,
+            usage=dialogue.usage + detection.usage,
             started=started,
             seconds=self.clock.monotonic() - begin,
             output=output.text,
+            looked=tuple(dict.fromkeys(detection.looked)),
         )
         self.tell(TrialEnded(info, trial))
         return trial
@@ -116,7 +117,7 @@ class TrialRunner:
         dialogue: Dialogue,
         trouble: Decision | None,
         over: Callable[[], Decision | None],
-    ) -> tuple[tuple[Finding, ...], Decision, Usage]:
+    ) -> tuple[Detection, Decision]:
         """A breach counts even where the conversation broke off; holding needs all of it.
 
         Where there is no answer at all, there is nothing to decide on.
@@ -132,7 +133,7 @@ class TrialRunner:
             trouble = _given_up(over)
         if trouble is not None:
             decision = detection.decision(trouble)
-        return detection.findings, decision, detection.usage
+        return detection, decision
 
 
 def _given_up(over: Callable[[], Decision | None]) -> Decision:
