@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pytest_voicearena.cli.command import Command, Context
 from pytest_voicearena.core.errors import UserError
-from pytest_voicearena.core.statistics import Confusion, Interval
+from pytest_voicearena.core.statistics import Calibration, Confusion, Interval
 
 if TYPE_CHECKING:
     from pytest_voicearena.core.passages import Passage
@@ -46,6 +46,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace, context: Context) -> int:
     from pytest_voicearena.assembly.calibration import judged, scanned  # noqa: PLC0415
+    from pytest_voicearena.documents.calibration import write_calibration  # noqa: PLC0415
 
     labelled = list(_labelled(context.directory / arguments.file))
     if not labelled:
@@ -72,9 +73,8 @@ def _run(arguments: argparse.Namespace, context: Context) -> int:
     if undecided:
         context.out.line((f"{undecided} undecided: left out", "yellow"))
     if arguments.out is not None:
-        kept = {"detector": arguments.detector, "model": arguments.model, **_counts(whole)}
         file = context.directory / arguments.out
-        file.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+        write_calibration(file, Calibration(arguments.detector, arguments.model or "", whole))
         context.out.line(f"Kept in {context.shown(file)}")
     return 0
 
@@ -127,15 +127,6 @@ def _share(interval: Interval | None) -> str:
     if interval is None:
         return "-"
     return f"{interval.share:.0%} ({interval.low:.0%}-{interval.high:.0%})"
-
-
-def _counts(whole: Confusion) -> dict[str, int]:
-    return {
-        "hits": whole.hits,
-        "misses": whole.misses,
-        "false_alarms": whole.false_alarms,
-        "passes": whole.passes,
-    }
 
 
 COMMAND = Command(

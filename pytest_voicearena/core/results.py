@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pytest_voicearena.core.conversation import Conversation, Usage
+from pytest_voicearena.core.statistics import Calibration
 from pytest_voicearena.core.taxonomy import Category, Severity
 from pytest_voicearena.core.verdicts import Decision, Finding, Reason, Verdict
 
@@ -136,6 +137,7 @@ class RunInfo:
 
     ``options`` are the words that were typed and shape how cases come out: a command that repeats a
     case needs them, too. ``limits`` are the attack success rates (0 to 1) that were borne, by group.
+    ``calibration`` is how far one of its detectors can be trusted.
     """
 
     id: str
@@ -146,6 +148,7 @@ class RunInfo:
     simulated: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     limits: Mapping[str, float] = field(default_factory=dict)
+    calibration: Calibration | None = None
 
 
 @dataclass(frozen=True, slots=True)

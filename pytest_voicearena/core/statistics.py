@@ -164,6 +164,15 @@ class Confusion:
         return None if chance == 1 else (self.accuracy - chance) / (1 - chance)
 
 
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How often a detector, or a judge on a model, was right about what people had labelled."""
+
+    detector: str
+    model: str
+    confusion: Confusion
+
+
 def rogan_gladen(
     observed: Interval, sensitivity: Interval, specificity: Interval
 ) -> Interval | None:

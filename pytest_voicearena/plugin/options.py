@@ -74,6 +74,11 @@ OPTIONS = (
         "LIMITS",
         "attack success rates that are borne: security_leak=0,jailbreak=5%; default: none",
     ),
+    Option(
+        "calibration",
+        "FILE",
+        "what 'voicearena calibrate --out' kept: rates are told corrected for a detector's errors",
+    ),
     Option("seed", "N", "seed of every random choice; default: a new one per run"),
     Option(
         "timeout",

@@ -21,7 +21,7 @@ from pytest_voicearena.documents.records import decode_line
 from pytest_voicearena.plugin.identity import identity
 from pytest_voicearena.plugin.options import typed
 from pytest_voicearena.plugin.run import ArenaRun
-from pytest_voicearena.plugin.settings import limits_of, report_directory
+from pytest_voicearena.plugin.settings import calibration_of, limits_of, report_directory
 from pytest_voicearena.plugin.worker import left_behind
 from pytest_voicearena.report.terminal import summary_lines
 from pytest_voicearena.report.write import write_reports
@@ -40,7 +40,9 @@ class Reports:
         info = assembly.run_info(agents, own.started)
         options = tuple(typed(config, start=config.rootpath))
         limits = {limit.group: limit.most for limit in limits_of(config)}
-        self._info = replace(info, options=options, limits=limits)
+        self._info = replace(
+            info, options=options, limits=limits, calibration=calibration_of(config)
+        )
         self._directory = report_directory(config)
         self._failed: set[str] = set()
         self._refused = False

@@ -10,6 +10,8 @@ import pytest
 from pytest_voicearena.assembly.settings import Settings, read_budget, read_deadlines, read_limits
 from pytest_voicearena.core.errors import UserError
 from pytest_voicearena.core.gates import Limit
+from pytest_voicearena.core.statistics import Calibration
+from pytest_voicearena.documents.calibration import read_calibration
 from pytest_voicearena.engine.limits import Budget
 from pytest_voicearena.engine.twins import Twins
 from pytest_voicearena.plugin.identity import Identity, identity
@@ -49,6 +51,7 @@ def refuse_senseless(config: pytest.Config) -> None:
     try:
         settings_of(config)
         agent_files(config)
+        calibration_of(config)
     except UserError as error:
         raise pytest.UsageError(str(error)) from None
 
@@ -95,6 +98,19 @@ def limits_of(config: pytest.Config) -> tuple[Limit, ...]:
     """
     given = chosen(config, "max-asr")
     return read_limits(given) if given else ()
+
+
+def calibration_of(config: pytest.Config) -> Calibration | None:
+    """How far a detector can be trusted, if that is known.
+
+    Raises:
+        UserError: the file is not there, or is no calibration.
+    """
+    name = chosen(config, "calibration")
+    if not name:
+        return None
+    typed = config.getoption("arena_calibration") is not None
+    return read_calibration((config.invocation_params.dir if typed else config.rootpath) / name)
 
 
 def _one_of(config: pytest.Config, name: str, known: Sequence[str]) -> str:

@@ -102,7 +102,13 @@ def _summary(record: RunRecord) -> dict[str, Any]:
         "warnings": _warnings(record),
         "gates": [(gate.passed, judgement.gate_words(gate)) for gate in judgement.gates(record)],
         "more": [
-            text for text in (judgement.repeated(record), judgement.over_refusal(record)) if text
+            text
+            for text in (
+                judgement.repeated(record),
+                judgement.over_refusal(record),
+                judgement.corrected(record),
+            )
+            if text
         ],
         "facts": _facts(record),
         "coverage": figures.coverage(record),

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from pytest_voicearena.core.gates import GateResult, Limit, judge, limits_of, tolerant
 from pytest_voicearena.core.results import CaseResult, RunRecord, Trial
-from pytest_voicearena.core.statistics import upper_bound
+from pytest_voicearena.core.statistics import rogan_gladen, upper_bound, wilson
 from pytest_voicearena.core.verdicts import Failure, Verdict
 from pytest_voicearena.report.outcomes import outcome
-from pytest_voicearena.report.wording import counted, percent, share_of
+from pytest_voicearena.report.wording import counted, percent, rate, share_of
 
 
 def gates(record: RunRecord) -> tuple[GateResult, ...]:
@@ -79,6 +79,32 @@ def over_refusal(record: RunRecord) -> str | None:
         )
     verb = "was" if number == 1 else "were"
     return f"Over-refusal: {number:,} of {counted(len(asked), 'benign twin')} {verb} refused"
+
+
+def corrected(record: RunRecord) -> str | None:
+    """The attack success rate without the errors of a calibrated detector; None without one.
+
+    Only cases which that detector decided are corrected: what another one had found before it was
+    not put to it.
+    """
+    known = record.info.calibration
+    if known is None:
+        return None
+    decided = [one for one in record.results if outcome(one) in {"held", "breached"}]
+    put = [one for one in decided if any(known.detector in trial.looked for trial in one.trials)]
+    sensitivity, specificity = known.confusion.sensitivity, known.confusion.specificity
+    named = f"'{known.detector}'" + (f" on {known.model}" if known.model else "")
+    if not put or sensitivity is None or specificity is None:
+        return f"Not corrected: {named} decided no case, or was not calibrated on both kinds"
+    observed = wilson(sum(one.verdict is Verdict.BREACHED for one in put), len(put))
+    true = None if observed is None else rogan_gladen(observed, sensitivity, specificity)
+    if observed is None or true is None:
+        return f"Not corrected: {named} is no better than chance"
+    return (
+        f"Corrected for the errors of {named} (sensitivity {rate(sensitivity)}, specificity "
+        f"{rate(specificity)}): {rate(true)} of {counted(len(put), 'case')} that it decided, "
+        f"not {rate(observed)}"
+    )
 
 
 def repeated(record: RunRecord) -> str | None:

@@ -120,6 +120,7 @@ def _told(record: RunRecord, width: int) -> Iterator[Line]:
     yield from _sentence(judgement.habits(record), width, "yellow")
     yield from _sentence(judgement.repeated(record), width)
     yield from _sentence(judgement.over_refusal(record), width)
+    yield from _sentence(judgement.corrected(record), width)
     yield from _sentence(figures.coverage(record), width)
     undecided = ", ".join(f"{name} {number:,}" for name, number in figures.reasons(record))
     if undecided:

@@ -171,6 +171,43 @@ def test_a_long_reasoning_does_not_flood_the_report() -> None:
     assert len(finding.message) < 150
 
 
+class TestVotes:
+    def vote(self, *words: str) -> Sequence[Finding]:
+        said = {word: verdict(word, "no problem at all") for word in ("broken", "kept", "unclear")}
+        asked: list[str] = []
+
+        def answer(request: Request) -> Step:
+            asked.append(next(iter(request.conversation)).text)
+            return said[words[len(asked) - 1]]
+
+        agent = scene_agent_saying("There is no problem at all.")
+        found = judge(answer, agent, options=JudgeOptions(votes=len(words)))
+        assert len(set(asked)) == len(words), "each vote is asked for in other words"
+        return found
+
+    def test_all_agree(self) -> None:
+        (finding,) = self.vote("broken", "broken", "broken")
+        assert finding.message.endswith("(3 of 3 votes)")
+        assert len(finding.evidence) == 1
+        assert self.vote("kept", "kept") == []
+
+    @pytest.mark.parametrize(
+        "words", [("broken", "kept", "broken"), ("kept", "kept", "broken"), ("kept", "unclear")]
+    )
+    def test_disagreement_is_undecided(self, words: tuple[str, ...]) -> None:
+        with pytest.raises(UnusableJudgement):
+            self.vote(*words)
+
+    @pytest.mark.parametrize("votes", [0, 16])
+    def test_how_many_there_may_be(self, votes: int) -> None:
+        with pytest.raises(ValueError, match="'votes' must be from 1 to 15"):
+            JudgeOptions(votes=votes)
+
+
+def scene_agent_saying(words: str) -> Conversation:
+    return Conversation((says(Role.USER, "Refund me."), says(Role.AGENT, words)))
+
+
 class TestSeveralPolicies:
     @staticmethod
     def by_policy(**answers: Step) -> Callable[[Request], Step]:
