@@ -37,7 +37,11 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--detector", metavar="NAME", required=True, help="a detector, or 'judge'")
     parser.add_argument("--model", metavar="PROVIDER/MODEL", help="the model that judges")
     parser.add_argument(
-        "--threshold", type=float, default=0.5, help="the score that counts; default: 0.5"
+        "--threshold",
+        type=float,
+        default=0.5,
+        metavar="SCORE",
+        help="the score that counts; default: 0.5",
     )
     parser.add_argument(
         "--out", type=Path, metavar="FILE", help="keep the result for --arena-calibration"

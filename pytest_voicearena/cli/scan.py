@@ -32,8 +32,9 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--role",
         choices=("agent", "user", "tool"),
+        metavar="ROLE",
         default="agent",
-        help="who said a plain text; default: agent",
+        help="who said a plain text: agent, user or tool; default: agent",
     )
     parser.add_argument(
         "--secret",

@@ -28,7 +28,7 @@ def helped(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
 
 def arguments(help_text: str) -> set[str]:
     """All that a command takes, as its help lists it."""
-    found = re.findall(r"^  (\S+(?: [A-Z]+)?)(?:  .*)?$", help_text, re.MULTILINE)
+    found = re.findall(r"^  (\S+(?: [A-Z][A-Z,/]*)?)(?:  .*)?$", help_text, re.MULTILINE)
     return {argument for argument in found if not argument.startswith(("-h", "COMMAND"))}
 
 

@@ -51,11 +51,11 @@ def most_at_once(repo: Repo) -> int:
     return most
 
 
-def test_there_are_eight_and_help_tells_of_them(repo: Repo) -> None:
+def test_there_are_these_and_help_tells_of_them(repo: Repo) -> None:
     names = {option.name for option in OPTIONS}
     assert names == {
-        *("agent", "model", "concurrency", "trials"),
-        *("seed", "timeout", "budget", "report"),
+        *("agent", "model", "concurrency", "trials", "variants", "stop", "twins"),
+        *("max-asr", "calibration", "seed", "timeout", "budget", "report"),
     }
     text = repo.run("--help").stdout.str()
     for option in OPTIONS:
