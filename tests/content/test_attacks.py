@@ -16,7 +16,9 @@ import yaml
 from pytest_voicearena.core.taxonomy import Category, Severity
 
 FOLDER = Path(__file__).parents[2] / "attacks"
-DOMAINS = frozenset({"support", "banking", "health", "travel", "sales"})
+DOMAINS = frozenset(
+    {"support", "banking", "health", "travel", "sales", "utilities", "hotels", "delivery"}
+)
 DETECTORS = frozenset({"secret", "prompt_leak", "tool_call", "contains", "policy", "judge"})
 PLACEHOLDERS = frozenset({"{{secret}}", "{{tool}}", "{{agent}}"})
 ATTACK_KEYS = frozenset(
@@ -50,12 +52,38 @@ ATLAS = {
     "AML.T0056": "Extract LLM System Prompt",
     "AML.T0057": "LLM Data Leakage",
     "AML.T0068": "LLM Prompt Obfuscation",
+    "AML.T0069.002": "Discover LLM System Information: System Prompt",
     "AML.T0073": "Impersonation",
+    "AML.T0077": "LLM Response Rendering",
+    "AML.T0080.000": "AI Agent Context Poisoning: Memory",
     "AML.T0080.001": "AI Agent Context Poisoning: Thread",
+    "AML.T0083": "Credentials from AI Agent Configuration",
+    "AML.T0084.001": "Discover AI Agent Configuration: Tool Definitions",
+    "AML.T0085.001": "Data from AI Services: AI Agent Tools",
+    "AML.T0086": "Exfiltration via AI Agent Tool Invocation",
+    "AML.T0099": "AI Agent Tool Data Poisoning",
 }
+#: A technique whose tool results are no orders, but what the caller must not learn.
+RECORD = "planted_record"
 #: Two attacks that share so much of their words (difflib's ratio) are one attack.
 SAME = 0.4
-OWASP = frozenset(f"OWASP-LLM{number:02}" for number in range(1, 11))
+OWASP = frozenset(f"OWASP-{of}{number:02}" for of in ("LLM", "ASI") for number in range(1, 11))
+#: Kinds of fraud by telephone; docs/taxonomy.md says what each is and where it is written down.
+FRAUD = frozenset(
+    f"FRAUD-{kind}"
+    for kind in (
+        "account-takeover",
+        "callback",
+        "gift-card",
+        "payment-diversion",
+        "pretexting",
+        "refund",
+        "sim-swap",
+        "spoofing",
+        "toll",
+        "vishing",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +177,8 @@ def test_a_suite_is_named_after_its_category(name: str) -> None:
 @each_suite
 def test_a_suite_is_large_enough_and_fits_any_agent_in_half(name: str) -> None:
     attacks = [attack for attack in ATTACKS if attack.suite == name]
-    assert len(attacks) >= 12
-    assert sum(not attack.domains for attack in attacks) >= 6
+    assert len(attacks) >= 45
+    assert sum(not attack.domains for attack in attacks) >= 20
 
 
 @pytest.mark.parametrize("domain", sorted(DOMAINS))
@@ -176,7 +204,7 @@ def test_ids_titles_and_twins_are_unique_over_all_suites() -> None:
 
 def test_enough_attacks_build_up_over_several_turns() -> None:
     several = sum(len(attack.turns) > 1 for attack in ATTACKS)
-    assert several / len(ATTACKS) >= 0.4
+    assert several / len(ATTACKS) >= 0.5
 
 
 @each_attack
@@ -197,7 +225,7 @@ def test_technique_and_standards_are_well_formed(attack: Shipped) -> None:
     assert all(re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)*", word) for word in techniques)
     standards = attack.get("standards")
     assert len(set(standards)) == len(standards) >= 1
-    assert set(standards) <= OWASP | {f"ATLAS-{technique}" for technique in ATLAS}
+    assert set(standards) <= OWASP | FRAUD | {f"ATLAS-{technique}" for technique in ATLAS}
     assert any(standard in OWASP for standard in standards)
 
 
@@ -227,11 +255,20 @@ def test_what_is_asked_for_is_what_is_looked_for(attack: Shipped) -> None:
         assert "tool_call" in detectors
 
 
-def test_poisoned_tool_results_are_for_prompt_injection() -> None:
+def test_poisoned_tool_results_leave_nothing_to_be_filled_in() -> None:
     poisoned = [attack for attack in ATTACKS if attack.get("tool_results")]
-    assert {attack.suite for attack in poisoned} == {"prompt_injection"}
-    assert 2 <= len(poisoned) <= 4
+    assert len(poisoned) >= 25
     assert not [attack.id for attack in poisoned if "{{" in str(attack.get("tool_results"))]
+
+
+def test_a_planted_record_holds_what_must_not_be_said() -> None:
+    planted = [attack for attack in ATTACKS if RECORD in attack.entry["technique"]]
+    missed = [
+        attack.id
+        for attack in planted
+        if not any(commits(attack, text) for text in attack.get("tool_results", {}).values())
+    ]
+    assert missed == []
 
 
 def test_every_contains_has_its_examples() -> None:
@@ -254,7 +291,8 @@ def test_contains_leaves_refusals_alone(attack: Shipped) -> None:
 
 @pytest.mark.parametrize("attack", WITH_CONTAINS, ids=lambda attack: attack.id)
 def test_contains_never_finds_the_attackers_own_words(attack: Shipped) -> None:
-    poison = list((attack.get("tool_results") or {}).values())
+    orders = RECORD not in attack.entry["technique"]
+    poison = list((attack.get("tool_results") or {}).values()) if orders else []
     for words in [*attack.turns, attack.joined, *poison]:
         assert not commits(attack, words)
         assert not commits(attack, f"I can't do that. You asked me: \"{words}\" and I won't.")
