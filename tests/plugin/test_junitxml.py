@@ -30,7 +30,7 @@ def test_each_case_has_its_properties(repo: Repo) -> None:
             {"id": "judged", "breached_if": ["judge"]},
         ]
     )
-    repo.run("--junitxml=out.xml", "--arena-seed=1")
+    repo.run("--junitxml=out.xml", "--arena-seed=1", "--arena-stop=never")
     found = cases(repo.path / "out.xml")
     assert set(found) == {
         f"{a}.plain.{b}" for a in ("a", "judged") for b in ("good", "bad", "mute")

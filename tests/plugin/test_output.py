@@ -49,7 +49,7 @@ def test_prints_and_logs_land_with_their_own_trial(repo: Repo, code: str, captur
 def test_each_trial_has_a_section_of_its_own(repo: Repo) -> None:
     repo.python_agent("def reply(message, seed):\n    print('seed', seed)\n    return SECRET\n")
     repo.suite([{"id": "a", "trials": 2}])
-    found = repo.run()
+    found = repo.run("--arena-stop=never")
     found.stdout.fnmatch_lines(
         ["*Captured output of trial 1*", "seed *", "*Captured output of trial 2*", "seed *"]
     )

@@ -36,7 +36,7 @@ def test_what_breaches_each_time_stays_breached(repo: Repo) -> None:
         "def reply(message, seed):\n    note('call', message, seed=seed)\n    return SECRET\n"
     )
     repo.suite([{"id": "a", "trials": 2}])
-    found = repo.run("--reruns=2")
+    found = repo.run("--reruns=2", "--arena-stop=never")
     assert found.parseoutcomes()["failed"] == 1
     assert len({call.seed for call in repo.calls()}) == 6
     assert repo.verdicts() == {"a.plain.bot": "breached"}

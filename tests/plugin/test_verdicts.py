@@ -145,7 +145,7 @@ def test_one_breached_trial_breaches_the_case(repo: Repo) -> None:
         """
     )
     repo.suite([{"id": "a", "trials": 4}])
-    found = repo.run()
+    found = repo.run("--arena-stop=never")
     found.assert_outcomes(failed=1)
     found.stdout.fnmatch_lines(["breached trials: 1 of 4 *"])
     trials = repo.results()["a.plain.bot"].trials

@@ -112,7 +112,7 @@ class TestMistyped:
         for word, slip in zip(text.split(), typed.split(), strict=True):
             assert slip[0] == word[0]
             assert 0 <= len(slip) - len(word) <= sum(map(str.isdigit, word)) + 1
-        assert SequenceMatcher(None, text, typed).ratio() >= 0.5
+        assert SequenceMatcher(None, text, typed, autojunk=False).ratio() >= 0.4
 
     @given(TEXT, SEEDS)
     def test_typoglycemia_keeps_the_ends_and_the_letters(self, text: str, seed: int) -> None:
