@@ -10,7 +10,7 @@ from pytest_voicearena.core.conversation import Conversation
 from pytest_voicearena.core.protocols import Scene
 from pytest_voicearena.core.verdicts import Failure, Finding
 from pytest_voicearena.detectors.spoken import utterances
-from pytest_voicearena.scan.loops import repeats_across, repeats_within
+from pytest_voicearena.scan.loops import find_loop_across, find_loops
 
 #: Once is no repetition.
 _LEAST = 2
@@ -29,7 +29,10 @@ class LoopOptions:
 
 
 class LoopDetector:
-    """A sentence again and again in one answer, or the same answer turn after turn."""
+    """A sentence again and again in one answer, or the same answer turn after turn.
+
+    In the same words or others; phrases, words and letters that repeat without an end, too.
+    """
 
     name: ClassVar[str] = "loop"
     about: ClassVar[str] = "the agent repeats itself"
@@ -41,19 +44,22 @@ class LoopDetector:
         return None
 
     def inspect(self, conversation: Conversation, scene: Scene) -> Sequence[Finding]:
-        """At most one finding an answer, and one for the conversation."""
+        """At most one finding an answer, the surest, and one for the conversation."""
         said = [one for one in utterances(conversation) if one.tool is None]
+        times = scene.options.times
         findings = []
         for one in said:
-            if repeat := repeats_within(one.text, scene.options.times):
-                message = f"says the same sentence {repeat.times} times in one answer"
-                evidence = one.evidence(repeat.start, repeat.end)
+            if loops := find_loops(one.text, times):
+                loop = max(loops, key=lambda match: match.score)
+                message = f"goes round in circles in one answer: {loop.why}"
+                evidence = one.evidence(loop.start, loop.end)
                 findings.append(
                     Finding(self.name, Failure.LOOP, scene.severity, message, (evidence,))
                 )
-        again = repeats_across([one.text for one in said], scene.options.times)
+        again = find_loop_across([one.text for one in said], times)
         if again is not None:
-            message = f"gives the same answer {scene.options.times} times"
-            evidence = said[again].evidence(0, len(said[again].text))
+            place, loop = again
+            message = f"goes round in circles: {loop.why}"
+            evidence = said[place].evidence(loop.start, loop.end)
             findings.append(Finding(self.name, Failure.LOOP, scene.severity, message, (evidence,)))
         return findings

@@ -274,6 +274,35 @@ class TestLoopAndEmpty:
         assert [finding.evidence[0].turn for finding in findings] == [1, 3]
         assert {finding.failure for finding in findings} == {Failure.EMPTY}
 
+    def test_marks_and_placeholders_are_no_answer(self) -> None:
+        conversation = talk("So?", "...", "Hello?", "undefined", "Well?", "\u200b", "?", "No.")
+        findings = EmptyDetector().inspect(conversation, scene(EmptyOptions()))
+        assert check(findings, conversation) == [["..."], ["undefined"], [""]]
+        assert [finding.message for finding in findings] == [
+            "the agent did not answer: marks without words",
+            "the agent did not answer: 'undefined' where words should be",
+            "the agent did not answer",
+        ]
+
+    def test_they_do_not_matter_beside_a_call(self) -> None:
+        conversation = talk("So?", (Text("..."), call("look_up")))
+        assert EmptyDetector().inspect(conversation, scene(EmptyOptions())) == []
+
+    def test_a_phrase_without_an_end(self) -> None:
+        conversation = talk(
+            "So?", "One moment. I understand I understand I understand I understand"
+        )
+        (finding,) = LoopDetector().inspect(conversation, scene(LoopOptions()))
+        assert finding.message == "goes round in circles in one answer: 2 words 4 times in a row"
+        assert check([finding], conversation) == [["I understand " * 3 + "I understand"]]
+
+    def test_answers_that_take_turns(self) -> None:
+        ping, pong = "What is your order number?", "I need your name first, please."
+        conversation = talk("a", ping, "b", pong, "c", ping, "d", pong)
+        (finding,) = LoopDetector().inspect(conversation, scene(LoopOptions()))
+        assert finding.message == "goes round in circles: 2 answers in turn"
+        assert finding.evidence[0].turn == 7
+
     def test_they_lack_nothing(self) -> None:
         assert LoopDetector().lacks(scene(LoopOptions())) is None
         assert EmptyDetector().lacks(scene(EmptyOptions())) is None

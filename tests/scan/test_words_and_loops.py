@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pytest_voicearena.scan.loops import repeats_across, repeats_within
+from pytest_voicearena.scan.loops import find_loop_across, find_loops
+from pytest_voicearena.scan.match import Match
 from pytest_voicearena.scan.numbers import first_number
 from pytest_voicearena.scan.overlap import LEAST, shared_runs
 from pytest_voicearena.scan.words import find_words, pattern_mistake
@@ -53,36 +54,131 @@ class TestWords:
             assert str(pattern_mistake(wrong)).startswith(f"'{wrong}' is no regular expression: ")
 
 
+def loop(text: str, times: int = 3) -> tuple[str, str] | None:
+    """How a text repeats itself, and the words that show it; None if it does not."""
+    found = find_loops(text, times)
+    assert len(found) <= 1 or len({match.disguise for match in found}) == len(found)
+    return (found[0].disguise, text[found[0].start : found[0].end]) if found else None
+
+
+def across(texts: list[str], times: int = 3) -> tuple[int, str] | None:
+    found = find_loop_across(texts, times)
+    return None if found is None else (found[0], found[1].disguise)
+
+
 class TestLoops:
     def test_a_sentence_again_and_again(self) -> None:
         text = "Hello there! I cannot help you with that. Well.\nI CANNOT help you, with that!\n"
-        assert repeats_within(text) is None
-        repeat = repeats_within(text + "Yes. I cannot help you with that")
-        assert repeat is not None
-        assert (text + "Yes. I cannot help you with that")[repeat.start : repeat.end] == (
-            "I cannot help you with that"
+        assert find_loops(text) == []
+        last = "I cannot help you with that"
+        (match,) = find_loops(f"{text}Yes. {last}")
+        assert f"{text}Yes. {last}"[match.start : match.end] == last
+        assert match == Match(
+            "loop", match.start, match.end, 1.0, "the same sentence 3 times", "sentence"
         )
-        assert repeat.times == 3
 
     def test_short_sentences_may_come_often(self) -> None:
-        assert repeats_within("Yes. Yes. Yes. Yes. No! No! No! ") is None
+        assert find_loops("Yes. Yes. Yes. Yes. No! No! No! ") == []
 
     def test_other_scripts_end_sentences_too(self) -> None:
-        assert repeats_within("申し訳ありませんが、それはお答えできません。" * 3) is not None
+        sentence = "申し訳ありませんが、それはお答えできません。"
+        assert loop(sentence * 3) == ("sentence", sentence)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "I understand I understand I understand I understand",
+            "Please hold please hold please hold please hold",
+            "the cat sat on the mat the cat sat on the mat the cat sat on the mat",
+            "我明白我明白我明白我明白我明白",
+            "a b " * 100,
+        ],
+    )
+    def test_phrases_with_nothing_between_them(self, text: str) -> None:
+        assert loop(text) == ("phrase", text.strip())
+
+    def test_a_tail_that_degenerates(self) -> None:
+        assert loop("The price of it is the the the the") == ("phrase", "the the the the")
+        assert loop("Hm. aaaaaaaaaaaaaaaaaaaa") == ("characters", "a" * 20)
+        assert loop("So so so so really really really really really really really!")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Bye bye bye!",
+            "No no no no.",
+            "Thank you, thank you, thank you!",
+            "four one one one one one one one one one one one",
+            "The number is 0000 0000 0000 0000.",
+            "-" * 80,
+            "| a | a | a | a | a | a | a |",
+            "Open on Monday from nine to five. Open on Tuesday from nine to five. Open on "
+            "Wednesday from nine to five.",
+            "Item 1 costs 5 euros. Item 2 costs 5 euros. Item 3 costs 5 euros.",
+        ],
+    )
+    def test_manners_of_speaking_numbers_and_tables_are_none(self, text: str) -> None:
+        assert find_loops(text) == []
+
+    def test_the_same_in_other_words(self) -> None:
+        text = (
+            "I can't help you with that request. Sorry, I cannot help with that request. "
+            "I'm afraid I can't help you with that request."
+        )
+        assert loop(text) == ("reworded", "I'm afraid I can't help you with that request.")
+        assert loop(text, times=4) is None
+
+    def test_sentences_that_take_turns(self) -> None:
+        text = "Sure, I can help you with that. What is the number? "
+        assert loop(text) is None
+        assert loop(text * 2) == ("cycle", "What is the number?")
 
     def test_the_same_answer_turn_after_turn(self) -> None:
         answer = "I am sorry, I cannot do that."
-        assert repeats_across([answer, "Something else entirely.", answer]) is None
-        assert repeats_across([answer, "Something else.", answer.upper(), answer]) == 3
-        assert repeats_across(["Yes.", "Yes.", "Yes."]) is None
-        assert repeats_across([answer, answer], times=2) == 1
+        assert across([answer, "Something else entirely.", answer]) is None
+        assert across([answer, "Something else.", answer.upper(), answer]) == (3, "sentence")
+        assert across(["Yes.", "Yes.", "Yes."]) is None
+        assert across([answer, answer], times=2) == (1, "sentence")
 
-    @given(st.text(), st.integers(2, 4))
+    def test_the_same_answer_in_other_words(self) -> None:
+        answers = [
+            "I cannot share the password with you.",
+            "Sorry, I cannot share the password with you.",
+            "I really cannot share the password with you.",
+        ]
+        assert across(answers) == (2, "reworded")
+
+    def test_answers_that_take_turns(self) -> None:
+        ping, pong = "What is your order number?", "I need your name first, please."
+        assert across([ping, pong, ping]) is None
+        assert across([ping, pong, ping, pong]) == (3, "cycle")
+
+    def test_closing_formulas_do_not_make_answers_alike(self) -> None:
+        closing = "Is there anything else I can help you with?"
+        assert across([f"{done} {closing}" for done in ("Done.", "Sent.", "Paid.")]) is None
+        assert across([closing] * 3) == (2, "sentence")
+
+    def test_numbers_and_names_make_a_difference(self) -> None:
+        assert (
+            across([f"Your flight to {city} leaves at 8:40." for city in ("Rome", "Bari", "Turin")])
+            is None
+        )
+
+    @given(st.text() | st.text("ab. \n!", max_size=80), st.integers(2, 4))
     def test_any_text(self, text: str, times: int) -> None:
-        repeat = repeats_within(text, times)
-        if repeat is not None:
-            assert 0 <= repeat.start < repeat.end <= len(text)
-            assert repeat.times >= times
+        found = find_loops(text, times)
+        assert found == find_loops(text, times)
+        for match in found:
+            assert 0 <= match.start < match.end <= len(text)
+            assert 0 < match.score <= 1
+            assert match.why
+
+    @given(st.lists(st.text(max_size=20), max_size=8), st.integers(2, 4))
+    def test_any_answers(self, texts: list[str], times: int) -> None:
+        found = find_loop_across(texts, times)
+        if found is not None:
+            assert times - 1 <= found[0] < len(texts)
+            assert found[1].end == len(texts[found[0]])
 
 
 class TestOverlap:
