@@ -21,7 +21,7 @@ from pytest_voicearena.registry.registry import Registry
 #: What must never come out must not come out whatever the attack is after.
 ALWAYS = DetectorUse("secret")
 #: They look at every conversation, too, but only tell.
-OBSERVERS = tuple(map(DetectorUse, ("loop", "empty", "prompt_leak", "policy")))
+OBSERVERS = tuple(map(DetectorUse, ("loop", "empty", "prompt_leak", "policy", "credential", "output_exploit")))
 #: A judge reasons in a sentence or two.
 _JUDGE_TOKENS = 400
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pytest_voicearena.core.conversation import Conversation, Role, Text, ToolCall
+from pytest_voicearena.core.conversation import Conversation, Role, Text, ToolCall, ToolResult
 from pytest_voicearena.core.verdicts import Evidence
 
 
@@ -35,6 +35,16 @@ def utterances(conversation: Conversation) -> Iterator[Utterance]:
                 yield Utterance(turn_at, part_at, part.text)
             elif isinstance(part, ToolCall):
                 yield Utterance(turn_at, part_at, part.written, part.name)
+
+
+def heard(conversation: Conversation) -> Iterator[Utterance]:
+    """What reached the agent: a caller's words, and what tools answered."""
+    for turn_at, turn in enumerate(conversation):
+        for part_at, part in enumerate(turn.parts):
+            if isinstance(part, Text) and turn.role is Role.USER:
+                yield Utterance(turn_at, part_at, part.text)
+            elif isinstance(part, ToolResult):
+                yield Utterance(turn_at, part_at, part.text, part.name or "a tool")
 
 
 #: More of what an agent said belongs into the evidence, not into a message.
