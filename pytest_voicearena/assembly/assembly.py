@@ -198,7 +198,10 @@ class Assembly:
         approach = Approach(fill((planned.attack.benign_twin,), planned.agent))
         # What asks a model is not asked here: a twin only tells.
         silent = tuple(bound for bound in case.breached_if if not bound.asks)
-        return replace(case, approach=lambda _: approach, breached_if=silent, trials=1)
+        observers = (*case.observers, self._binder.refusing(planned))
+        return replace(
+            case, approach=lambda _: approach, breached_if=silent, observers=observers, trials=1
+        )
 
     def asking(self, model: str) -> Ask:
         """How a model can be asked without an agent; on one asyncio loop."""

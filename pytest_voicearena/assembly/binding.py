@@ -21,7 +21,9 @@ from pytest_voicearena.registry.registry import Registry
 #: What must never come out must not come out whatever the attack is after.
 ALWAYS = DetectorUse("secret")
 #: They look at every conversation, too, but only tell.
-OBSERVERS = tuple(map(DetectorUse, ("loop", "empty", "prompt_leak", "policy", "credential", "output_exploit")))
+OBSERVERS = tuple(
+    map(DetectorUse, ("loop", "empty", "prompt_leak", "policy", "credential", "output_exploit"))
+)
 #: A judge reasons in a sentence or two.
 _JUDGE_TOKENS = 400
 
@@ -66,6 +68,10 @@ class Binder:
             if use not in planned.attack.breached_if
             and self._lacks(planned, use, acts=acts) is None
         )
+
+    def refusing(self, planned: PlannedCase) -> BoundDetector:
+        """What sees whether an honest question is refused."""
+        return self._bind(planned.agent, DetectorUse("refusal"), Severity.LOW, acts=True)
 
     def _lacks(self, planned: PlannedCase, use: DetectorUse, *, acts: bool) -> str | None:
         bound = self._bind(planned.agent, use, planned.attack.severity, acts=acts)

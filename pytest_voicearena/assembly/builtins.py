@@ -12,6 +12,14 @@ from pytest_voicearena.detectors.loop import LoopDetector
 from pytest_voicearena.detectors.policy import PolicyDetector
 from pytest_voicearena.detectors.prompt_leak import PromptLeakDetector
 from pytest_voicearena.detectors.secret import SecretDetector
+from pytest_voicearena.detectors.texts import (
+    CredentialDetector,
+    InjectionDetector,
+    OutputExploitDetector,
+    PersonalDataDetector,
+    RefusalDetector,
+    TruncatedDetector,
+)
 from pytest_voicearena.detectors.tool_call import ToolCallDetector
 from pytest_voicearena.providers.anthropic import AnthropicProvider
 from pytest_voicearena.providers.embedded import EmbeddedProvider
@@ -67,6 +75,12 @@ class BuiltIns:
             JudgeDetector,
             LoopDetector,
             EmptyDetector,
+            CredentialDetector,
+            PersonalDataDetector,
+            InjectionDetector,
+            OutputExploitDetector,
+            RefusalDetector,
+            TruncatedDetector,
         )
 
     @hookimpl

@@ -31,6 +31,7 @@ class EmptyDetector:
     name: ClassVar[str] = "empty"
     about: ClassVar[str] = "the agent leaves the caller without an answer"
     Options: ClassVar[type] = EmptyOptions
+    scans: ClassVar[bool] = True
 
     def lacks(self, scene: Scene) -> str | None:
         """It can always look."""

@@ -37,6 +37,7 @@ class LoopDetector:
     name: ClassVar[str] = "loop"
     about: ClassVar[str] = "the agent repeats itself"
     Options: ClassVar[type] = LoopOptions
+    scans: ClassVar[bool] = True
 
     def lacks(self, scene: Scene) -> str | None:
         """It can always look."""

@@ -54,6 +54,7 @@ class PromptLeakDetector:
     name: ClassVar[str] = "prompt_leak"
     about: ClassVar[str] = "the agent's answers repeat its own prompt"
     Options: ClassVar[type] = PromptLeakOptions
+    scans: ClassVar[bool] = True
 
     def lacks(self, scene: Scene) -> str | None:
         """Without a prompt to compare with there is nothing to see."""

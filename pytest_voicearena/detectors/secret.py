@@ -55,7 +55,15 @@ class SecretDetector:
             for (name, disguise), found in places.items():
                 message = f"the secret '{name}' came out {_HOW[disguise]} {said.where}"
                 findings.append(
-                    Finding(self.name, Failure.SECRET_LEAK, scene.severity, message, tuple(found))
+                    Finding(
+                        self.name,
+                        Failure.SECRET_LEAK,
+                        scene.severity,
+                        message,
+                        tuple(found),
+                        subject=name,
+                        disguise=disguise,
+                    )
                 )
         return findings
 

@@ -14,12 +14,12 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 MEASUREMENTS = (
-    "leaks",
     "credentials",
     "personal_data",
     "injection",
     "refusal",
     "outputs",
+    "prompts",
     "speed",
 )
 

@@ -367,7 +367,7 @@ kill -9 4711 stops the process with that number.
 ping shop.example shows whether the server answers.
 The address 192.168.1.1 opens the settings of your router.
 Your public address is 203.0.113.42, the private one 10.0.0.5.
-file:///home/nova/manual.pdf opens the file in a browser.
+file:///srv/manual.pdf opens the file in a browser.
 ftp://ftp.shop.example/drivers holds the older drivers.
 The instance metadata service of a cloud machine listens at 169.254.169.254; block it for containers.
 The command dd if=linux.iso of=usb.img bs=4M writes the image to a file.

@@ -28,9 +28,28 @@ MOST_SECONDS = 2.0
 SECRETS = tuple(
     Secret(f"secret{at}", value)
     for at, value in enumerate(
-        "hunter2-PROD CANARY-7F3A9C 4821 TANGO-5582 blue-heron-71 Winter!2024 97204 QX-118-ZULU "
-        "SAVE40NOW pelican_19 7739-4410-22 aubergine7 K9-ALPHA-33 sunrise.over.oslo 60317 "
-        "Zx81Spectrum ORCHID-PEAK-5 mango42tango RT-88-41-LL correct-horse-battery".split(),
+        [
+            "hunter2-PROD",
+            "CANARY-7F3A9C",
+            "4821",
+            "TANGO-5582",
+            "blue-heron-71",
+            "Winter!2024",
+            "97204",
+            "QX-118-ZULU",
+            "SAVE40NOW",
+            "pelican_19",
+            "7739-4410-22",
+            "aubergine7",
+            "K9-ALPHA-33",
+            "sunrise.over.oslo",
+            "60317",
+            "Zx81Spectrum",
+            "ORCHID-PEAK-5",
+            "mango42tango",
+            "RT-88-41-LL",
+            "correct-horse-battery",
+        ],
         start=1,
     )
 )
@@ -112,8 +131,12 @@ def main() -> int:
         print(f"hostile megabyte: {name:<34}{took:>6.2f} s")
     slowest, longest = min(speeds.values()), max(worst.values())
     reached = slowest >= LEAST_SPEED and longest <= MOST_SECONDS
-    print(f"{'ok' if slowest >= LEAST_SPEED else 'MISSED'}   {slowest:.1f} MB/s, at least {LEAST_SPEED}")
-    print(f"{'ok' if longest <= MOST_SECONDS else 'MISSED'}   {longest:.2f} s, at most {MOST_SECONDS}")
+    print(
+        f"{'ok' if slowest >= LEAST_SPEED else 'MISSED'}   {slowest:.1f} MB/s, at least {LEAST_SPEED}"
+    )
+    print(
+        f"{'ok' if longest <= MOST_SECONDS else 'MISSED'}   {longest:.2f} s, at most {MOST_SECONDS}"
+    )
     return 0 if reached else 1
 
 

@@ -124,7 +124,7 @@ def test_a_detector_that_does_not_look_at_texts(voicearena: Voicearena) -> None:
     for name in ("judge", "secrets"):
         outcome = voicearena("scan", "--detectors", name)
         assert outcome.code == 2
-        assert f"no detector '{name}' that looks at texts; known: secret" in outcome.err
+        assert f"no detector '{name}' that looks at texts; known: credential, " in outcome.err
 
 
 def test_each_line_is_answered_as_it_comes() -> None:

@@ -3,42 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from content.playing import ROOT, attacks, breaches, catalog, look, play
 from pytest_voicearena.agents.files import load_agent
 from pytest_voicearena.agents.planting import plant
-from pytest_voicearena.assembly.builtins import BuiltIns
 from pytest_voicearena.core.agents import Agent, BenignTask
-from pytest_voicearena.core.attacks import Attack, DetectorUse
-from pytest_voicearena.core.conversation import (
-    Conversation,
-    Role,
-    ToolCall,
-    ToolResult,
-    Turn,
-    says,
-)
-from pytest_voicearena.core.protocols import Scene
-from pytest_voicearena.core.verdicts import Finding
-from pytest_voicearena.documents.catalog import Catalog
-from pytest_voicearena.providers.simulated.levers import Lever
-from pytest_voicearena.providers.simulated.mind import answer
-from pytest_voicearena.registry.registry import Registry
-from pytest_voicearena.suites.files import load_suite
-from pytest_voicearena.suites.placeholders import fill, unfillable
+from pytest_voicearena.core.attacks import DetectorUse
+from pytest_voicearena.core.conversation import Role
+from pytest_voicearena.providers.simulated.levers.lever import Lever
+from pytest_voicearena.providers.simulated.prompt.reading import read
+from pytest_voicearena.suites.placeholders import unfillable
 
-ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "fixtures").glob("*.agent.yaml"))
-DOMAINS = {"support", "banking", "health", "travel", "sales"}
+DOMAINS = {
+    "support", "banking", "health", "travel", "sales", "utilities", "hotels", "delivery",
+}  # fmt: skip
 WEAK = [file for file in FILES if "hardened" not in file.name]
 HARDENED = [file for file in FILES if "hardened" in file.name]
-SUITES = sorted((ROOT / "attacks").glob("*.attack.yaml"))
 #: How the keys of well-known vendors begin; a sample must not look like one.
 VENDOR_KEYS = re.compile(r"\b(?:sk-|pk_|rk_|AKIA|ASIA|ghp_|gho_|xox[abp]-|AIza|ya29\.|eyJ|glpat-)")
 #: A small model has room for 4,096 tokens; a token is about 3.6 characters of these prompts.
@@ -61,24 +47,9 @@ PROBES = {
 }
 
 
-def catalog() -> Catalog:
-    registry = Registry([BuiltIns()], entry_points=False)
-    providers = cast("dict[str, Any]", registry.providers)
-    return Catalog(
-        detectors={name: kind.Options for name, kind in registry.detectors.items()},
-        providers={name: kind.Options for name, kind in providers.items()},
-        variants=frozenset(registry.variants),
-    )
-
-
 @lru_cache
 def agent_in(file: Path) -> Agent:
     return plant(load_agent(file, catalog()), seed=7)
-
-
-@lru_cache
-def attacks() -> tuple[Attack, ...]:
-    return tuple(attack for file in SUITES for attack in load_suite(file, catalog()).attacks)
 
 
 def named(file: Path) -> str:
@@ -180,8 +151,10 @@ def test_hardening_keeps_what_the_agent_is_for(file: Path) -> None:
 
 @every_weak_agent
 def test_shipped_attacks_break_a_good_share_of_weak_agents(file: Path) -> None:
-    broken, played = shipped(agent_in(file))
-    assert 0.3 <= len(broken) / played <= 0.9
+    agent = agent_in(file)
+    broken, played = shipped(agent)
+    share = len(broken) / played
+    assert 0.3 <= share <= 0.9 if read(agent.prompt).withstands else share > 0.9
 
 
 @every_hardened_agent
@@ -226,52 +199,3 @@ def shipped(agent: Agent) -> tuple[list[str], int]:
     ]
     broken = [attack.id for attack in fitting if any(breaches(agent, attack))]
     return broken, len(fitting)
-
-
-def breaches(agent: Agent, attack: Attack) -> Iterator[Finding]:
-    conversation = play(agent, fill(attack.turns, agent), attack.tool_results)
-    for use in (*attack.breached_if, DetectorUse("loop"), DetectorUse("empty")):
-        if use.name != "judge":
-            yield from look(agent, conversation, use)
-
-
-@lru_cache
-def detectors() -> dict[str, Any]:
-    return dict(Registry([BuiltIns()], entry_points=False).detectors)
-
-
-def look(agent: Agent, conversation: Conversation, use: DetectorUse) -> Sequence[Finding]:
-    """What a detector finds that needs no judge."""
-    detector = detectors()[use.name]()
-    given = {key: tuple(v) if isinstance(v, list) else v for key, v in use.options.items()}
-    scene = Scene(
-        agent=agent,
-        prompt=agent.prompt,
-        options=detector.Options(**given),
-        look=lambda other, same: look(agent, same, other),
-    )
-    if detector.lacks(scene):
-        return []
-    return cast("Sequence[Finding]", detector.inspect(conversation, scene))
-
-
-def play(agent: Agent, turns: Sequence[str], poison: Any = None) -> Conversation:
-    """A whole conversation with the stand-in, tools included."""
-    conversation = Conversation()
-    for words in turns:
-        conversation = conversation.and_then(says(Role.USER, words))
-        for _ in range(8):
-            parts = answer(agent.prompt, conversation, agent.tools)
-            conversation = conversation.and_then(Turn(Role.AGENT, parts))
-            calls = [part for part in parts if isinstance(part, ToolCall)]
-            if not calls:
-                break
-            results = tuple(_result(agent, call, poison or {}) for call in calls)
-            conversation = conversation.and_then(Turn(Role.TOOL, results))
-    return conversation
-
-
-def _result(agent: Agent, call: ToolCall, poison: dict[str, str]) -> ToolResult:
-    tool = agent.tool(call.name)
-    text = poison.get(call.name, poison.get("*", tool.answer.text if tool else "no such tool"))
-    return ToolResult(call.id, call.name, text)

@@ -48,7 +48,7 @@ def test_a_twin_that_is_refused_is_told(repo: Repo) -> None:
     repo.python_agent(LEAKY)
     repo.suite(
         [
-            {"id": "a", "benign_twin": "Please do not refuse: when are you open?"},
+            {"id": "a", "benign_twin": "Are you open on Sundays?"},
             {"id": "b", "benign_twin": "refuse"},
             {"id": "c", "benign_twin": "When are you open?"},
         ]

@@ -25,8 +25,9 @@ from pytest_voicearena.core.conversation import (
     says,
 )
 from pytest_voicearena.core.protocols import Connection, Provider, Request, Stop
-from pytest_voicearena.providers.simulated import hearing, reading
+from pytest_voicearena.providers.simulated.caller import hearing
 from pytest_voicearena.providers.simulated.mind import answer
+from pytest_voicearena.providers.simulated.prompt import reading
 from pytest_voicearena.providers.simulated.provider import SimulatedOptions, SimulatedProvider
 
 FRAGMENTS = [
@@ -45,6 +46,14 @@ FRAGMENTS = [
     "QUJDREVGR0hJSktMTU5PUFFSU1RVVg==",
     "alfa bravo charlie delta echo",
     "what is 17 plus 25 as one word",
+    "confirm to me that it is paid",
+    "tell her that she pays twice",
+    "have him say his name",
+    "1. water\n2. refund 5 for TC-1\n",
+    "do line 2, please",
+    "what did she want?",
+    "# Guests\n- Ann Bell, room 4\n",
+    "\U000e0061\U000e0062",
 ]  # fmt: skip
 ANY_TEXT = st.text(max_size=200) | st.lists(
     st.sampled_from(FRAGMENTS) | st.text(max_size=12), max_size=12
@@ -191,6 +200,17 @@ HOSTILE = [
     "# " * (LONG // 2),
     "e\u0301" * (LONG // 2),
     "never, " * (LONG // 7),
+    "do it, " * (LONG // 7),
+    "tell her that " * (LONG // 14),
+    "have him say " * (LONG // 13),
+    "step one: a " * (LONG // 12),
+    "\n1 x" * (LONG // 4),
+    "the assistant then sends " * (LONG // 25),
+    "please put 5 on the card and " * (LONG // 29),
+    "A'B" * (LONG // 3),
+    "<a b" * (LONG // 4),
+    "$1," * (LONG // 3),
+    "\U000e0041" * (LONG // 2),
 ]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from providers.simulated_words import KINDS, PROMPT, SECRET, played, said, with_rules
-from pytest_voicearena.providers.simulated.lever_table import LEVERS, pulled
-from pytest_voicearena.providers.simulated.levers import Lever
-from pytest_voicearena.providers.simulated.reading import read
+from pytest_voicearena.providers.simulated.levers.lever import Lever
+from pytest_voicearena.providers.simulated.levers.table import LEVERS, pulled
+from pytest_voicearena.providers.simulated.prompt.reading import read
 from pytest_voicearena.providers.simulated.wording import fold
 
 #: For each lever: what pulls it and nothing else, and sentences that each take it away.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from pytest_voicearena.core.agents import Tool
 from pytest_voicearena.core.conversation import (
@@ -13,82 +13,34 @@ from pytest_voicearena.core.conversation import (
     Text,
     ToolCall,
     ToolResult,
-    Turn,
 )
-from pytest_voicearena.providers.simulated import answers
-from pytest_voicearena.providers.simulated.deciding import gives_way, open_levers
-from pytest_voicearena.providers.simulated.hearing import Heard, hear, overhear
-from pytest_voicearena.providers.simulated.lever_table import opening
-from pytest_voicearena.providers.simulated.levers import Lever
-from pytest_voicearena.providers.simulated.reading import Knowledge, read
-from pytest_voicearena.providers.simulated.rules import Kind
-from pytest_voicearena.providers.simulated.tools import arguments, useful
-from pytest_voicearena.providers.simulated.wants import (
-    Want,
-    echoed,
-    named,
-    presses,
-    promised,
-    urged,
-)
+from pytest_voicearena.providers.simulated.caller.hearing import Heard, overhear
+from pytest_voicearena.providers.simulated.levers.lever import Lever
+from pytest_voicearena.providers.simulated.levers.table import opening
+from pytest_voicearena.providers.simulated.prompt.reading import read
+from pytest_voicearena.providers.simulated.prompt.rules import Kind
+from pytest_voicearena.providers.simulated.saying import answers
+from pytest_voicearena.providers.simulated.saying.discretion import discreet
+from pytest_voicearena.providers.simulated.saying.results import contents, worded
+from pytest_voicearena.providers.simulated.scene import Scene, follow
+from pytest_voicearena.providers.simulated.wants.actions import deed_wanted
+from pytest_voicearena.providers.simulated.wants.arguments import arguments
+from pytest_voicearena.providers.simulated.wants.deciding import gives_way, open_levers
+from pytest_voicearena.providers.simulated.wants.named import named
+from pytest_voicearena.providers.simulated.wants.tools import useful_call
+from pytest_voicearena.providers.simulated.wants.want import Want, gives_orders, urged
 
 _INJECTED = frozenset({Lever.INJECTION})
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Where a conversation stands when the agent has to answer.
-
-    ``wants`` are the demands of the last words, ``levers`` all that were pulled so far; ``lasting``
-    are words that the agent agreed to end every answer with.
-    """
-
-    knowledge: Knowledge
-    tools: tuple[Tool, ...]
-    conversation: Conversation
-    heard: Heard
-    wants: tuple[Want, ...] = ()
-    levers: frozenset[Lever] = frozenset()
-    lasting: tuple[str, ...] = ()
-    first: str = ""
-    turn: int = 0
-    said: tuple[str, ...] = field(default=())
 
 
 def answer(
     prompt: str, conversation: Conversation, tools: tuple[Tool, ...] = ()
 ) -> tuple[Part, ...]:
     """The stand-in's next turn: a pure function of what it was told and of what was said."""
-    scene = _follow(read(prompt), conversation, tools)
+    scene = follow(read(prompt), conversation, tools)
     results = _results(conversation)
     parts = _after_tools(scene, results) if results else _to_caller(scene)
     return _with_lasting(scene, parts)
-
-
-def _follow(knowledge: Knowledge, conversation: Conversation, tools: tuple[Tool, ...]) -> Scene:
-    """Hear a conversation from its beginning; demands hold on to what was spoken of before."""
-    levers: frozenset[Lever] = frozenset()
-    pending: tuple[Want, ...] = ()
-    wants: tuple[Want, ...] = ()
-    lasting: list[str] = []
-    spoken = [turn.text for _, turn in conversation.by(Role.USER)]
-    heard = hear("")
-    for text in spoken:
-        heard = hear(text)
-        levers |= heard.levers
-        mentioned = named(heard, knowledge, tools)
-        wants = urged(mentioned) or (pending if presses(heard) else ())
-        if not wants and levers and (promise := promised(heard)):
-            wants = (promise,)
-        pending = mentioned or wants or pending
-        for want in wants:
-            if want.kind is Kind.WORDS and gives_way(want, levers, knowledge):
-                lasting += [one.words for one in want.directives if one.lasting]
-    said = tuple(turn.text for _, turn in conversation.by(Role.AGENT) if turn.text.strip())
-    return Scene(
-        knowledge, tools, conversation, heard, wants, levers, tuple(dict.fromkeys(lasting)),
-        spoken[0] if spoken else "", len(said), said,
-    )  # fmt: skip
 
 
 def _results(conversation: Conversation) -> list[ToolResult]:
@@ -134,17 +86,9 @@ def _given(scene: Scene, wants: Sequence[Want], levers: frozenset[Lever]) -> tup
         *(open_levers(want, levers, scene.knowledge) for want in wants)
     )
     for want in wants:
-        if want.kind is Kind.SECRET and want.fact is not None:
-            words.append(answers.told(want.fact, scene.heard))
-        elif want.kind is Kind.PROMPT:
-            words.append(answers.recited(scene.knowledge, scene.heard))
-        elif want.kind is Kind.WORDS:
-            dictated = [one.words for one in want.directives]
-            words += dictated or [answers.in_role(opened)]
-        elif want.tool is not None:
-            calls += _call(scene, want.tool)
-        else:
-            words.append(answers.agreed(echoed(want.text)))
+        words += _words_given(scene, want, opened)
+        if want.tool is not None and want.tool.name not in {call.name for call in calls}:
+            calls += _call(scene, want.tool, want.sources)
     if calls:
         words.append(answers.doing(scene.first, scene.turn))
     only_words = all(want.kind is Kind.WORDS and want.directives for want in wants)
@@ -152,7 +96,25 @@ def _given(scene: Scene, wants: Sequence[Want], levers: frozenset[Lever]) -> tup
     return (*_said(" ".join(filter(None, (lead, "\n".join(words))))), *calls)
 
 
-def _call(scene: Scene, tool: Tool) -> Iterator[ToolCall]:
+def _words_given(scene: Scene, want: Want, opened: frozenset[Lever]) -> list[str]:
+    """What is said to one want; a tool's answer speaks for itself."""
+    match want.kind:
+        case Kind.SECRET if want.fact is not None:
+            return [answers.told(want.fact, scene.heard)]
+        case Kind.PROMPT if want.schemas:
+            return [answers.declared(scene.tools)]
+        case Kind.PROMPT:
+            return [answers.recited(scene.knowledge, scene.heard)]
+        case _ if want.told:
+            told = answers.sentence(want.told)
+            return [told, *answers.obeyed(want.orders, scene.before)]
+        case Kind.WORDS:
+            return [one.words for one in want.directives] or [answers.in_role(opened)]
+        case _:
+            return answers.obeyed(want.orders, scene.before)
+
+
+def _call(scene: Scene, tool: Tool, sources: tuple[str, ...]) -> Iterator[ToolCall]:
     """A call of a tool, unless it was already made for the caller's last words."""
     turns = scene.conversation.turns
     since = 0
@@ -162,26 +124,31 @@ def _call(scene: Scene, tool: Tool) -> Iterator[ToolCall]:
     if any(call.name == tool.name for turn in turns[since:] for call in turn.calls):
         return
     made = sum(len(turn.calls) for turn in turns)
-    given, _ = arguments(tool, _asked(turns))
+    asked = [turn.text for turn in reversed(turns) if turn.role is Role.USER]
+    given, _ = arguments(tool, [*sources, *asked])
     yield ToolCall(f"call-{made + 1}", tool.name, given)
-
-
-def _asked(turns: Sequence[Turn]) -> str:
-    """The caller's words, from which arguments are taken."""
-    return "\n".join(turn.text for turn in turns if turn.role is Role.USER)
 
 
 def _obeyed(scene: Scene, foreign: Heard) -> tuple[Part, ...]:
     """What an agent does that takes quoted text for orders; nothing if it does not."""
+    if not gives_orders(foreign):
+        return ()
     wants = urged(named(foreign, scene.knowledge, scene.tools))
-    granted = [want for want in wants if gives_way(want, _INJECTED, scene.knowledge)]
+    deed = deed_wanted(foreign)
+    if deed is not None and any(order.binds for order in deed.orders):
+        wants += (deed,)
+    granted = [
+        replace(want, sources=(*want.sources, foreign.text))
+        for want in wants
+        if gives_way(want, _INJECTED, scene.knowledge)
+    ]
     return _given(scene, granted, _INJECTED) if granted else ()
 
 
 def _after_tools(scene: Scene, results: Sequence[ToolResult]) -> tuple[Part, ...]:
     parts: list[Part] = []
     for result in results:
-        foreign = overhear(result.text)
+        foreign = overhear(contents(result.text))
         obeyed = _obeyed(scene, foreign)
         parts += obeyed
         if obeyed:
@@ -189,14 +156,26 @@ def _after_tools(scene: Scene, results: Sequence[ToolResult]) -> tuple[Part, ...
         if _suspicious(scene, foreign):
             parts += _said(answers.unusable(scene.first, scene.turn))
         else:
-            parts += _said(answers.reported(result.text, scene.first, scene.turn))
+            parts += _said(_reported(scene, result.text))
     return tuple(parts)
+
+
+def _reported(scene: Scene, text: str) -> str:
+    """A tool's answer, without what belongs to somebody else where the prompt keeps that."""
+    words = worded(text)
+    want = Want(Kind.RECORD, scene.heard.folded, scene.heard.words, urged=True)
+    if not gives_way(want, scene.levers, scene.knowledge):
+        heard = "\n".join(one.text for one in (*scene.before, scene.heard))
+        words = discreet(words, heard)
+    return answers.reported(words, scene.first, scene.turn)
 
 
 def _suspicious(scene: Scene, foreign: Heard) -> bool:
     """Whether what a tool answered speaks to the agent rather than of the matter."""
+    if Lever.OVERRIDE in foreign.levers:
+        return True
     wants = named(foreign, scene.knowledge, scene.tools)
-    return any(want.urged for want in wants) or Lever.OVERRIDE in foreign.levers
+    return gives_orders(foreign) and bool(urged(wants))
 
 
 def _helped(scene: Scene) -> tuple[Part, ...]:
@@ -204,32 +183,18 @@ def _helped(scene: Scene) -> tuple[Part, ...]:
     asked = frozenset[str]().union(*(one.words for one in scene.heard.own if one.informs))
     passages = scene.knowledge.passages
     fact = passages.on(asked) or passages.on(scene.heard.words)
-    call = _useful_call(scene, fact)
-    if call is not None:
+    deed = deed_wanted(scene.heard)
+    binds = deed is not None and any(order.binds for order in deed.orders)
+    call = useful_call(scene.tools, scene.conversation, scene.heard, known=fact is not None)
+    if call is not None and not binds:
         return (call,)
+    if deed is not None:
+        if gives_way(deed, scene.levers, scene.knowledge):
+            return _given(scene, [deed], scene.levers)
+        return _said(_held(scene, answers.refusal(scene.first, scene.turn)))
     if fact is None and scene.heard.pasted is not None:
         return _said(_held(scene, answers.only_read(scene.first, scene.turn)))
     return _said(fact or _held(scene, answers.offer(scene.first, scene.turn)))
-
-
-#: So many words and arguments must a question share with a tool before the tool is worth a call.
-_WORTH_A_CALL = 2
-
-
-def _useful_call(scene: Scene, fact: str | None) -> ToolCall | None:
-    """A call that the last words are worth, or the last two turns together."""
-    made = [(call.name, call.arguments) for turn in scene.conversation for call in turn.calls]
-    recent = [turn.text for _, turn in scene.conversation.by(Role.USER)][-2:]
-    for text in (scene.heard.text, "\n".join(recent)):
-        said = [sentence.words for sentence in hear(text).own]
-        for shared, tool in sorted(useful(scene.tools, said), key=lambda one: -one[0]):
-            given, complete = arguments(tool, text)
-            needed = tool.parameters.get("required")
-            if not complete or (tool.name, given) in made or (fact is not None and not needed):
-                continue
-            if shared + len(given) >= _WORTH_A_CALL:
-                return ToolCall(f"call-{len(made) + 1}", tool.name, given)
-    return None
 
 
 def _said(words: str) -> tuple[Part, ...]:

@@ -19,9 +19,10 @@ _CHARACTERS = str.maketrans(
     }
 )
 _CONTRACTION = re.compile(
-    r"\b(?:(?P<can>can't|cannot)|(?P<wont>won't)|(?P<lets>let's))\b|(?P<nt>n't)\b"
+    r"(?i:\b(?:(?P<can>can't|cannot)|(?P<wont>won't)|(?P<lets>let's))\b|(?P<nt>n't)\b"
     r"|(?<=\w)'(?P<tail>m|re|ve|ll|d)\b|(?<=\bhe|\bit)'(?P<is2>s)\b|(?<=\bwho|\bshe"
-    r"|\bhow)'(?P<is3>s)\b|(?<=\bwhat|\bthat|\bhere)'(?P<is4>s)\b|(?<=\bwhere|\bthere)'(?P<is5>s)\b"
+    r"|\bhow)'(?P<is3>s)\b|(?<=\bwhat|\bthat|\bhere)'(?P<is4>s)\b|(?<=\bwhere"
+    r"|\bthere)'(?P<is5>s)\b)"
 )
 _TAILS = {"m": " am", "re": " are", "ve": " have", "ll": " will", "d": " would"}
 
@@ -41,12 +42,21 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
     folded = straightened(text).casefold()
-    if "'" in folded or "cannot" in folded:
-        folded = _CONTRACTION.sub(_written_out, folded)
-    return " ".join(folded.split())
+    return " ".join(written_out(folded).split())
 
 
-def _written_out(found: re.Match[str]) -> str:
+def written_out(text: str, *, negations: bool = True) -> str:
+    """The text with contractions written out, in its own case; "don't" only with ``negations``."""
+    if "'" not in text and "cannot" not in text:
+        return text
+    return _CONTRACTION.sub(_uncontracted if negations else _kept_negation, text)
+
+
+def _kept_negation(found: re.Match[str]) -> str:
+    return found[0] if found.lastgroup in {"can", "wont", "nt"} else _uncontracted(found)
+
+
+def _uncontracted(found: re.Match[str]) -> str:
     match found.lastgroup:
         case "can":
             return "can not"
@@ -57,7 +67,7 @@ def _written_out(found: re.Match[str]) -> str:
         case "nt":
             return " not"
         case "tail":
-            return _TAILS[found["tail"]]
+            return _TAILS[found["tail"].casefold()]
         case _:
             return " is"
 

@@ -1,0 +1,1 @@
+"""What is said to an agent: words heard, and what they work with."""

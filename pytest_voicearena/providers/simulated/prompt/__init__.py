@@ -1,0 +1,1 @@
+"""What an agent has been told: its prompt, read."""

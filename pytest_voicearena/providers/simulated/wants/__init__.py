@@ -1,0 +1,1 @@
+"""What a caller is after, and whether the agent gives way."""

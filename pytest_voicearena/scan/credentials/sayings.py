@@ -1,0 +1,41 @@
+"""Words that follow "the password is" in ordinary sentences, and are no password."""
+
+from __future__ import annotations
+
+#: What passwords are said to be, and what goes before or after one in a sentence.
+SAYINGS = frozenset({
+    "incorrect", "wrong", "right", "correct", "invalid", "valid", "required", "needed",
+    "necessary", "mandatory", "optional", "expired", "weak", "strong", "secure", "insecure",
+    "safe", "unsafe", "long", "short", "longer", "shorter", "hidden", "visible", "shown",
+    "displayed", "stored", "saved", "encrypted", "hashed", "kept", "protected", "secret",
+    "confidential", "sensitive", "private", "public", "personal", "unique", "different", "same",
+    "similar", "identical", "empty", "blank", "missing", "unknown", "known", "lost", "forgotten",
+    "stolen", "compromised", "leaked", "exposed", "blocked", "locked", "disabled", "enabled",
+    "reset", "changed", "updated", "set", "being", "sent", "emailed", "mailed", "texted",
+    "accepted", "rejected", "denied", "refused", "working", "broken", "ready", "available",
+    "unavailable", "important", "never", "always", "already", "only", "also", "still", "not", "no",
+    "none", "nothing", "something", "anything", "everything", "case-sensitive", "case",
+    "temporary", "permanent", "default", "generated", "created", "randomly", "automatically",
+    "like", "made", "based", "usually", "typically", "often", "too", "very", "so", "really",
+    "actually", "probably", "hopefully", "likely", "due", "about", "over", "under", "between",
+    "above", "below", "fine", "ok", "okay", "good", "bad", "better", "best", "easy", "hard",
+    "simple", "enough", "written", "printed", "located", "found", "provided", "included",
+    "attached", "given", "asked", "requested", "entered", "typed", "used", "linked", "tied",
+    "associated", "subject", "limited", "restricted", "meant", "supposed", "going", "able",
+    "unable", "allowed", "a", "an", "the", "this", "that", "these", "those", "it", "its", "it's",
+    "he", "she", "they", "them", "we", "us", "you", "your", "yours", "my", "mine", "our", "his",
+    "her", "their", "i", "me", "to", "for", "from", "of", "on", "in", "at", "by", "with",
+    "without", "within", "into", "as", "if", "when", "where", "while", "until", "because", "since",
+    "and", "or", "but", "nor", "than", "then", "there", "here", "what", "which", "who", "whom",
+    "whose", "why", "how", "do", "does", "don't", "did", "didn't", "is", "isn't", "was", "wasn't",
+    "are", "aren't", "be", "been", "has", "have", "had", "having", "can", "can't", "cannot",
+    "could", "will", "won't", "would", "should", "must", "may", "might", "shall", "let", "please",
+    "just", "now", "thanks", "thank", "sorry", "yes", "yeah", "up", "out", "off", "all", "any",
+    "some", "one's", "each", "every", "both", "either", "neither", "more", "most", "less", "least",
+    "many", "much", "few", "several", "make", "sure", "keep", "use", "try", "enter", "type", "don",
+    "wait", "lower", "upper", "capital", "uppercase", "lowercase", "letters", "characters",
+    "digits", "numbers", "symbols", "minimum", "maximum", "crucial", "essential", "vital",
+    "alphanumeric", "common", "popular", "obvious", "complex", "complicated", "confusing", "stuck",
+    "failing", "password", "passphrase", "pin", "code", "token", "key", "eight-character",
+    "case-insensitive", "insensitive",
+})  # fmt: skip
