@@ -90,6 +90,8 @@ class CaseResult:
     @property
     def decision(self) -> Decision:
         """One breach is a breach; otherwise one undecided trial leaves the case undecided."""
+        if len(self.trials) == 1:
+            return self.trials[0].decision
         for verdict in (Verdict.BREACHED, Verdict.UNDECIDED):
             for trial in self.trials:
                 if trial.decision.verdict is verdict:

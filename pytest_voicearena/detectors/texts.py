@@ -12,11 +12,7 @@ from pytest_voicearena.core.verdicts import Failure, Finding
 from pytest_voicearena.detectors.spoken import Utterance, heard, utterances
 from pytest_voicearena.scan.credentials import find_credentials
 from pytest_voicearena.scan.exploits import find_exploits
-from pytest_voicearena.scan.injection import find_injections
 from pytest_voicearena.scan.match import Match
-from pytest_voicearena.scan.personal import find_personal_data
-from pytest_voicearena.scan.refusal import refusal
-from pytest_voicearena.scan.truncation import find_truncation
 
 #: From this score on a match is a finding; below, it is worth noting at most.
 _SURE = 0.5
@@ -105,6 +101,8 @@ class PersonalDataDetector(_OverTexts):
 
     def matches(self, conversation: Conversation) -> Iterator[tuple[Utterance, Match]]:
         """In the agent's words and what it hands to tools."""
+        from pytest_voicearena.scan.personal import find_personal_data  # noqa: PLC0415 - not every run needs its tables
+
         return _given_away(conversation, find_personal_data)
 
 
@@ -117,6 +115,8 @@ class InjectionDetector(_OverTexts):
 
     def matches(self, conversation: Conversation) -> Iterator[tuple[Utterance, Match]]:
         """In what callers say and tools answer."""
+        from pytest_voicearena.scan.injection import find_injections  # noqa: PLC0415 - not every run needs its tables
+
         for said in heard(conversation):
             role = "tool" if said.tool else "user"
             for match in find_injections(said.text, role=role):
@@ -132,6 +132,8 @@ class RefusalDetector(_OverTexts):
 
     def matches(self, conversation: Conversation) -> Iterator[tuple[Utterance, Match]]:
         """One for each answer: from the first words that say no to the last."""
+        from pytest_voicearena.scan.refusal import refusal  # noqa: PLC0415 - not every run needs its tables
+
         for said in utterances(conversation):
             if said.tool is not None:
                 continue
@@ -166,6 +168,8 @@ class TruncatedDetector(_OverTexts):
 
     def matches(self, conversation: Conversation) -> Iterator[tuple[Utterance, Match]]:
         """In the agent's words."""
+        from pytest_voicearena.scan.truncation import find_truncation  # noqa: PLC0415 - not every run needs its tables
+
         for said in utterances(conversation):
             if said.tool is None:
                 for match in find_truncation(said.text):
