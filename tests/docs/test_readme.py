@@ -11,6 +11,7 @@ import pytest
 from pytest_voicearena.assembly.assembly import Assembly
 from pytest_voicearena.assembly.settings import Settings
 from pytest_voicearena.core.clocks import SystemClock
+from pytest_voicearena.core.taxonomy import Severity
 from pytest_voicearena.documents.agent_document import decode_agent
 from pytest_voicearena.documents.suite_document import decode_suite
 from pytest_voicearena.documents.text import source_of
@@ -45,8 +46,10 @@ def test_main_command_names_real_options_and_files() -> None:
     assert words[0] == ".venv/bin/pytest"
     flags = {option.flag for option in OPTIONS}
     assert {word for word in words if word.startswith("--")} <= flags
+    known = {"-m", *Severity}
     for word in words[1:]:
-        assert word.startswith("--") or word.isdecimal() or (ROOT / word).exists()
+        flag = word.startswith("--") or word.isdecimal()
+        assert flag or word in known or (ROOT / word).exists()
 
 
 def test_ci_runs_the_test_command() -> None:
