@@ -75,6 +75,14 @@ def plan(
                 yield PlannedCase(info, attack, agent, settings.trials or attack.trials or 1)
 
 
+def drawn(cases: Sequence[PlannedCase], settings: Settings) -> list[PlannedCase]:
+    """As many of a suite's cases as are wanted, in their order; the same seed draws the same."""
+    if settings.sample is None or settings.sample >= len(cases):
+        return list(cases)
+    random = Random(derive(settings.seed, "sample", cases[0].info.suite))  # noqa: S311
+    return [cases[at] for at in sorted(random.sample(range(len(cases)), settings.sample))]
+
+
 def _info(suite: Suite, attack: Attack, variant: str, agent: Agent, model: str) -> CaseInfo:
     return CaseInfo(
         id=f"{attack.id}.{variant}.{agent.name}",

@@ -18,7 +18,8 @@ DEFAULT_MODEL = "embedded/smollm2"
 class Settings:
     """Defaults that fit a developer's first run.
 
-    ``processes`` is how many processes share this machine for the run. ``variants`` dress every
+    ``processes`` is how many processes share this machine for the run. Of each suite ``sample`` cases
+    are drawn; all are played if it is None. ``variants`` dress every
     attack besides its own. ``limits`` say how much may break before the run does not pass.
     """
 
@@ -29,6 +30,7 @@ class Settings:
     deadlines: Deadlines = field(default_factory=Deadlines)
     budget: Budget = field(default_factory=Budget)
     processes: int = 1
+    sample: int | None = None
     every_trial: bool = False
     twins: Twins = Twins.BREACHED
     variants: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from typing import Self
 
 import pytest
 
-from pytest_voicearena.assembly.planning import PlannedCase
+from pytest_voicearena.assembly.planning import PlannedCase, drawn
 from pytest_voicearena.core.errors import UserError
 from pytest_voicearena.documents.decoding import suggestion
 from pytest_voicearena.plugin.arguments import CHOSEN, Chosen, translated
@@ -46,10 +46,18 @@ class SuiteFile(pytest.File):
         """
         try:
             run = run_of(self.config)
-            for planned in self._selected(list(run.plan(self.path))):
-                yield ArenaItem.from_parent(self, name=planned.info.id, planned=planned, run=run)
+            cases = self._selected(list(run.plan(self.path)))
+            wanted = {case.info.id for case in drawn(cases, run.assembly.settings)}
+            items = [
+                ArenaItem.from_parent(self, name=planned.info.id, planned=planned, run=run)
+                for planned in cases
+            ]
         except UserError as error:
             raise self.CollectError(str(error)) from None
+        left = [item for item in items if item.planned.info.id not in wanted]
+        if left:
+            self.config.hook.pytest_deselected(items=left)
+        yield from (item for item in items if item.planned.info.id in wanted)
 
     def _selected(self, cases: list[PlannedCase]) -> list[PlannedCase]:
         """The cases that the command line asks for: all, or those of some attacks."""

@@ -51,6 +51,7 @@ OPTIONS = (
     Option(
         "trials", "N", "conversations per case; default: what the suite says, or 1", shapes=True
     ),
+    Option("sample", "N", "play N cases of each suite, drawn by the seed; default: all"),
     Option(
         "variants",
         "A,B+C",

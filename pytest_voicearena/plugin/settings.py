@@ -35,6 +35,7 @@ def settings_of(config: pytest.Config) -> Settings:
         deadlines=read_deadlines(chosen(config, "timeout")),
         budget=_share(read_budget(budget), own) if budget else Settings().budget,
         processes=own.workers,
+        sample=_whole(config, "sample"),
         every_trial=_one_of(config, "stop", ("breach", "never")) == "never",
         twins=Twins(_one_of(config, "twins", tuple(Twins))),
         variants=tuple(filter(None, chosen(config, "variants").replace(" ", "").split(","))),

@@ -54,7 +54,7 @@ def most_at_once(repo: Repo) -> int:
 def test_there_are_these_and_help_tells_of_them(repo: Repo) -> None:
     names = {option.name for option in OPTIONS}
     assert names == {
-        *("agent", "model", "concurrency", "trials", "variants", "stop", "twins"),
+        *("agent", "model", "concurrency", "trials", "sample", "variants", "stop", "twins"),
         *("max-asr", "calibration", "seed", "timeout", "budget", "report"),
     }
     text = repo.run("--help").stdout.str()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugin.repo import Repo
+from pytest_voicearena.store.records import read_record
 
 LEAKY = """
 def reply(message):
@@ -80,3 +81,23 @@ def test_variants_multiply_a_run(repo: Repo) -> None:
     ]  # fmt: skip
     found = repo.run("--arena-variants=natto")
     assert "unknown variant 'natto'; did you mean 'nato'?" in found.stdout.str()
+
+
+def test_a_sample_of_each_suite(repo: Repo) -> None:
+    repo.agent()
+    repo.suite(20, name="one")
+    repo.suite(2, name="two")
+
+    def drawn(*options: str) -> list[str]:
+        found = repo.run("--arena-sample=3", "--collect-only", "-q", *options)
+        return [line for line in found.outlines if "::" in line]
+
+    first = drawn("--arena-seed=1")
+    assert [line.split(".")[0] for line in first] == ["one"] * 3 + ["two"] * 2
+    assert drawn("--arena-seed=1") == first
+    assert any(drawn(f"--arena-seed={seed}") != first for seed in range(2, 9))
+    for workers in ("-n0", "-n2"):
+        found = repo.run("--arena-sample=3", "--arena-seed=1", workers)
+        found.assert_outcomes(passed=5)
+        assert {result.node for result in read_record(repo.records()[-1]).results} == set(first)
+    assert repo.run("--arena-sample=0").ret == pytest.ExitCode.USAGE_ERROR
