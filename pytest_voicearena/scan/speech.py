@@ -77,7 +77,7 @@ def lowered(text: str) -> str:
 def spoken_numbers(text: str) -> list[Spoken]:
     """Runs of at least three spoken digits, with the letters and written digits among them."""
     lower = lowered(text)
-    if not _SAID.search(lower):
+    if not _SAID.search(" " + lower.replace("\n", " ")):
         return []
     words = list(_WORD.finditer(lower))
     runs: list[Spoken] = []
@@ -105,7 +105,8 @@ _SAID_WORD = (
     "|ty)?|o(?:ne|h)?|f(?:our(?:teen|ty)?|ive|if(?:teen|ty)|orty)|e(?:ight(?:een|y)?|leven)"
     "|n(?:ine(?:teen|ty|r)?|il|[ao]ught)|zero|double|hundred|quadruple)"
 )
-_SAID = re.compile(rf"{_SAID_WORD}(?:[ ,.;:-]{{1,3}}{_SAID_WORD}){{{_LEAST_WORDS - 1}}}(?![^\W_])")
+_BETWEEN = r"[ ,.;:-]{1,3}(?:(?:and|then|uh|um|er|dash|hyphen|space|dot|point|minus)[ ,.;:-]{1,3})?"
+_SAID = re.compile(rf" {_SAID_WORD}(?:{_BETWEEN}{_SAID_WORD}){{{_LEAST_WORDS - 1}}}(?![^\W_])")
 
 
 def _run(text: str, words: Sequence[re.Match[str]], at: int) -> tuple[Spoken | None, int]:

@@ -55,6 +55,7 @@ _MOST_WORDS = 12
 _MOST_PLAIN_WORDS = 5
 _DIGITS = re.compile(r"[0-9](?:[ -]?[0-9]){2,9}(?![0-9])")
 _LEAST_DIGITS = 3
+_SHORTEST_KEY = 8
 
 #: "The password is eight characters", "is managed by", "is optionally".
 _RULES = ("character", "digit", "letter", "symbol", "number", "word", "day", "month", "time")
@@ -82,8 +83,10 @@ def find_announced(text: str, lower: str) -> Iterator[Match]:
 def _is_meant(lower: str, keyword: re.Match[str]) -> bool:
     """Whether the keyword is a word of its own, and a code or key of the secret kind."""
     start, end = keyword.span()
-    if lower[end : end + 1].isalnum() or keyword.lastgroup == "password":
-        return not lower[end : end + 1].isalnum()
+    if lower[end : end + 1].isalnum():
+        return False
+    if keyword.lastgroup == "password":
+        return True
     if lower[start - 1 : start].isalnum():
         return False
     before = lower[max(0, start - _LONGEST_OF) : start]
@@ -97,13 +100,13 @@ def _read(text: str, lower: str, keyword: re.Match[str], at: int, *, told: bool)
     why = f"the {keyword[0]} that the sentence tells"
     start, end = _quoted(text, at)
     if kind == "password":
-        if start:
-            return (
-                Match("password", start, end, 0.85, why) if is_password(text[start:end]) else None
-            )
-        return _password(text, lower, at, why, told=told)
+        if not start:
+            return _password(text, lower, at, why, told=told)
+        return Match("password", start, end, 0.85, why) if is_password(text[start:end]) else None
     if kind == "key":
         start, end = (start, end) if start else _word(text, at)
+        if end - start < _SHORTEST_KEY:
+            return None
         before = lower[max(0, keyword.start() - _LINE_BEFORE) : at]
         if named := of_provider(text[start:end], before):
             return Match(named[0], start, end, 0.9, f"the format of {named[1]}, and {why}")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pytest_voicearena.scan.credentials.placeholders import is_made_up
+from pytest_voicearena.scan.credentials.sayings import SAYINGS
 from pytest_voicearena.scan.credentials.tokens import keyed_formats
 from pytest_voicearena.scan.credentials.values import (
     is_evident,
@@ -105,14 +106,11 @@ def _given(text: str, lower: str, inside: int, end: int) -> _Given | None:
     """What the name around ``inside`` that ends at ``end`` is given."""
     found = _GIVEN.match(text, end)
     if found is None:
-        if (
-            text[end : end + 1] not in {" ", "\t"}
-            or "--" not in lower[max(0, inside - _LONGEST_NAME) : inside]
-        ):
-            return None
-        found = _FLAG.match(text, end)
+        found = _FLAG.match(text, end) if text[end : end + 1] in {" ", "\t"} else None
+    if found is None:
+        return None
     start = inside - len(_last_word(lower[max(0, inside - _LONGEST_NAME) : inside]))
-    if found is None or not _may_give(lower, start, found["sign"]):
+    if not _may_give(lower, start, found["sign"]):
         return None
     value, at = _value(text, found.end(), found["quote"])
     if value.lower() in _SCHEMES:
@@ -198,6 +196,8 @@ def _password_score(text: str, given: _Given) -> float:
         return 0.85
     if value.isdigit():
         return 0.7
+    if value.lower() in SAYINGS or value.endswith(("ed", "ing")):
+        return 0.0
     goes_on = re.match(r"[ \t]+[A-Za-z]", after) or after.startswith(
         "\N{RIGHT SINGLE QUOTATION MARK}"
     )

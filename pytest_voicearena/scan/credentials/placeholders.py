@@ -34,7 +34,7 @@ def is_placeholder(value: str) -> bool:
     return (
         len(set(value.strip("\"'"))) <= 1
         or _WORDS.search(value.lower()) is not None
-        or _TEMPLATE.search(value) is not None
+        or (not value.isalnum() and _TEMPLATE.search(value) is not None)
     )
 
 

@@ -47,10 +47,9 @@ def is_secret(value: str) -> bool:
 
 
 def _is_random(value: str) -> bool:
-    digits = sum(char.isdigit() for char in value)
-    upper = any(char.isupper() for char in value)
-    lower = any(char.islower() for char in value)
-    if not digits:
+    upper = value != value.lower()
+    lower = value != value.upper()
+    if not any(map(str.isdigit, value)):
         return (
             upper
             and lower
@@ -58,7 +57,7 @@ def _is_random(value: str) -> bool:
             and entropy(value) >= _LEAST_ENTROPY_OF_LETTERS
         )
     if len(value) < _LONG_SECRET:
-        kinds = upper + lower + any(not char.isalnum() for char in value)
+        kinds = upper + lower + (not value.isalnum())
         return kinds > 1 or (bool(_HEX.fullmatch(value)) and len(value) > _SHORTEST_SECRET)
     return (upper or lower) and entropy(value) >= _LEAST_ENTROPY
 

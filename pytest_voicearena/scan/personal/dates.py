@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pytest_voicearena.scan.match import Match
 
@@ -26,25 +27,31 @@ _MARKS = ("born", "birth", "dob", "d.o.b", "geb", "naiss", "naci", "nasc", "nat"
 _LOOKED_ON = 40
 
 
+#: A megabyte of prose has far fewer.
+_MOST_BIRTHS = 30_000
+
+
 def find_births(lower: str) -> Iterator[Match]:
     """Dates that are said to be of somebody's birth."""
     for mark in _MARKS:
-        at = lower.find(mark)
-        while at >= 0:
+        for at in islice(_starts(lower, mark), _MOST_BIRTHS):
             word = _BIRTH.match(lower, at)
             found = _DATE.search(lower, word.end(), word.end() + _LOOKED_ON) if word else None
-            if (
-                word
-                and found
-                and _is_of(word, found)
-                and "\n\n" not in lower[word.end() : found.start()]
-            ):
+            if word and found and _is_of(word, found, lower[word.end() : found.start()]):
                 yield Match("date-of-birth", *found.span(), 0.9, "a date after a word of birth")
-            at = lower.find(mark, found.end() if found else at + len(mark))
 
 
-def _is_of(word: re.Match[str], date: re.Match[str]) -> bool:
-    """Whether a year alone is one of birth: after "born", but not after "birthday"."""
+def _starts(lower: str, mark: str) -> Iterator[int]:
+    at = lower.find(mark)
+    while at >= 0:
+        yield at
+        at = lower.find(mark, at + len(mark))
+
+
+def _is_of(word: re.Match[str], date: re.Match[str], between: str) -> bool:
+    """Whether a date is of birth: not in another paragraph, nor a year after "birthday"."""
+    if "\n\n" in between:
+        return False
     return not date[0].isdigit() or word[0].startswith(("born", "geb", "nac", "nas", "nat"))
 
 

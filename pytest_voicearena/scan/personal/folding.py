@@ -14,5 +14,5 @@ def fold_name(word: str) -> str:
     """A word in lower case without accents."""
     if word.isascii():
         return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.lower().translate(_LETTERS))
+    decomposed = unicodedata.normalize("NFKD", word).lower().translate(_LETTERS)
     return "".join(char for char in decomposed if not unicodedata.combining(char))

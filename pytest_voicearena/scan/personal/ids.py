@@ -165,12 +165,21 @@ def find_ids(text: str, lower: str) -> Iterator[Match]:
         called = any(mark in before for mark in _MARKS) and _words().search(before) is not None
         if not called and not _alone().match(raw):
             continue
-        for shape in _shapes():
-            fits = shape.pattern.match(raw) if called or shape.known.alone else None
-            score = _score(shape, fits[0], before if called else "") if fits else 0.0
-            if fits and score:
-                why = f"the shape of a number of {shape.known.name.partition('-')[0].upper()}"
-                yield Match(shape.known.name, start, start + fits.end(), score, why)
+        if best := _best(raw, before if called else ""):
+            name, size, score = best
+            why = f"the shape of a number of {name.partition('-')[0].upper()}"
+            yield Match(name, start, start + size, score, why)
+
+
+def _best(raw: str, before: str) -> tuple[str, int, float] | None:
+    """The surest of the numbers that begin a text: its name, its length, how sure it is."""
+    best = None
+    for shape in _shapes():
+        fits = shape.pattern.match(raw) if before or shape.known.alone else None
+        score = _score(shape, fits[0], before) if fits else 0.0
+        if fits and score > (best[2] if best else 0.0):
+            best = shape.known.name, fits.end(), score
+    return best
 
 
 def _score(shape: _Shape, raw: str, before: str) -> float:
@@ -187,4 +196,4 @@ def _is_valid(known: _Id, raw: str) -> bool:
     if not module:
         return True
     found = get_cc_module(country, module)
-    return found is not None and bool(found.is_valid(raw))
+    return found is not None and any(found.is_valid(form) for form in {raw, raw.replace(" ", "")})

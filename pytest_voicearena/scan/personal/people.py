@@ -34,8 +34,8 @@ from pytest_voicearena.scan.personal.uncapitalised import find_uncapitalised
 _SUFFIXES = frozenset(
     {"jr", "sr", "ii", "iii", "iv", "dds", "md", "phd", "esq", "cpa", "rn", "dvm"}
 )
-#: A megabyte of prose has a tenth of that.
-_MOST_RUNS = 100_000
+#: A megabyte of prose has a fifth of that.
+_MOST_RUNS = 80_000
 _LOOKED_BACK = 64
 _WORDS_BACK = 7
 _LOOKED_ON = 48
@@ -111,13 +111,16 @@ def _before(lower: str, run: Run) -> list[str]:
 def _cut(words: Sequence[Word]) -> Sequence[Word]:
     """The words up to the first that is in nobody's name: a firm's, an office."""
     if len(words) == 1:
-        return () if words[0].folded in NO_PERSONS else words
+        code = len(words[0].raw) < _TOWN and words[0].capitals
+        return () if code or words[0].folded in NO_PERSONS else words
     for place, word in enumerate(words):
         if word.folded in NO_PERSONS and not (place and is_common_surname(word.folded)):
             words = words[:place] if place > 1 and words[0].folded in clear_names() else ()
             break
     last = len(words)
     while last > _LEAST_WORDS and not _is_of_name(words[last - 1].folded):
+        if words[last - 2].raw.islower():
+            break
         last -= 1
     return words[:last]
 
@@ -179,9 +182,7 @@ def _weigh_by_context(lower: str, run: Run) -> None:
         run.take(0.6, "a given name")
     elif note := _after(lower[end : end + _LOOKED_ON], run, full):
         run.take(*note)
-    elif not (run.sentence or (shouted and end - start < _TOWN)) and is_whereabouts(
-        words or _before(lower, run)
-    ):
+    elif not run.sentence and is_whereabouts(words or _before(lower, run)):
         run.take(0.5, "where somebody is said to be", "whereabouts")
 
 

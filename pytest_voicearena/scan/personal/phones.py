@@ -23,7 +23,7 @@ _TOLD_AFTER = re.compile(r"\W{0,3}(?:\(?(?:mobile|cell|home|work|office|fax|phon
 _OTHERS = re.compile(
     r"order|invoice|track|account|card|iban|reference|\bref\b|ticket|serial|version|isbn|booking"
     r"|case|policy|passport|zip|post ?code|licen[cs]e|claim|member|id(?: number| no)?\W*\Z"
-    r"|code\W*\Z|ip\b|routing"
+    r"|code\W*\Z|ip\b|routing|social|security|insurance|tax\b|\bssn"
 )
 #: Dates and decimal fractions.
 _NO_PHONE = re.compile(
@@ -37,7 +37,12 @@ _LEAST_DIGITS = 7
 _LOOKED_BACK = 40
 _LOOKED_ON = 16
 _NEAR = 28
-_NO_WORDS = "0123456789 .,-\n"
+#: One of these is in everything that tells of a telephone: looking for them is fast.
+_MARKS = (
+    "phone", "phon", "tel", "mobil", "móvil", "cell", "fax", "call", "dial", "ring", "reach", "whats",
+    "sms", "text", "messag", "contact", "answer", "line", "exten", "desk", "office", "regist",
+    "portable", "handy", "mero", "méro", "number", "voicemail", "pager",
+)  # fmt: skip
 #: Asking a plan takes long. Who tells more numbers than that in one text is caught without it.
 _MOST_ASKED = 3_000
 
@@ -75,7 +80,7 @@ def find_phones(text: str, lower: str) -> Iterator[Match]:
             continue
         start, end = found.span()
         before = lower[max(0, start - _LOOKED_BACK) : start]
-        told = before.strip(_NO_WORDS) and _TOLD_BEFORE.search(before)
+        told = any(mark in before for mark in _MARKS) and _TOLD_BEFORE.search(before)
         told = told or _TOLD_AFTER.match(lower, end, end + _LOOKED_ON)
         if score := _score(bare, plans, told=bool(told), before=before):
             why = "a telephone number" + (", so called" if told else "")

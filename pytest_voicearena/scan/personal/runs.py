@@ -15,6 +15,7 @@ TITLES = frozenset({
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "madam", "herr", "frau", "senor",
     "senora", "senorita", "sr", "sra", "monsieur", "madame", "mme", "mlle", "signor", "signora", "doctor",
 })  # fmt: skip
+_SKIPPED = STARTERS | TITLES
 _MOST_WORDS = 8
 
 
@@ -88,7 +89,8 @@ def _runs() -> re.Pattern[str]:
     """Words that begin with a capital, with initials, particles and titles among them."""
     capitals = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x530) if chr(code).isupper())
     quote = "['\N{RIGHT SINGLE QUOTATION MARK}-]"
-    word = rf"[{capitals}](?:\.(?!\.)|[^\W\d_]*+(?:{quote}[^\W\d_]++)*+)"
+    # "I" is seldom a name, and stands in every other sentence.
+    word = rf"[{capitals}](?:(?<!I)|(?![ '\N{{RIGHT SINGLE QUOTATION MARK}}]))(?:\.(?!\.)|[^\W\d_]*+(?:{quote}[^\W\d_]++)*+)"
     particle = r"(?:(?:van|von|de|der|den|da|dos|das|del|della|di|du|la|le|ter|ten|bin|ibn|al|el|af|zu|y)[ ]){0,3}"
     dot = r"(?:(?:(?<=Mr|Ms|Dr|Sr|Jr)|(?<=Mrs|Mme|Sra)|(?<=Prof))\.)?"
     return re.compile(rf"{word}(?:{dot}[ \t]{{1,2}}{particle}{word}){{0,{_MOST_WORDS - 1}}}")
@@ -100,11 +102,10 @@ _APOSTROPHES = str.maketrans("", "", "'\N{RIGHT SINGLE QUOTATION MARK}")
 
 def find_runs(text: str) -> Iterator[Run]:
     """Runs of words with capitals, without the titles and the words that only begin a sentence."""
-    skipped = STARTERS | TITLES
     for found in _runs().finditer(text):
         raw = found[0]
         folded = raw.lower()
-        if folded in skipped:
+        if folded in _SKIPPED:
             continue
         if raw.isalpha() and raw.isascii():
             start, end = found.span()
